@@ -1,0 +1,162 @@
+"""The records that everything else passes around: plain, frozen, without behavior of their own."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from fractions import Fraction
+
+SCHEMA = 1
+"""Version of the result record and of the JSON written from it."""
+
+
+class Outcome(StrEnum):
+    """How one test case ended."""
+
+    PASSED = "passed"
+    FAILED = "failed"
+    ERROR = "error"
+    TIME_LIMIT = "time_limit"
+    MEMORY_LIMIT = "memory_limit"
+    OUTPUT_LIMIT = "output_limit"
+    CRASHED = "crashed"
+    NOT_RUN = "not_run"
+
+
+class Verdict(StrEnum):
+    """What one grading of one submission says."""
+
+    PASSED = "passed"
+    PARTIAL = "partial"
+    FAILED = "failed"
+    NOT_GRADABLE = "not_gradable"
+    NOT_GRADED = "not_graded"
+
+
+class Visibility(StrEnum):
+    """What a student is told of a test case: everything, or its title and outcome."""
+
+    PUBLIC = "public"
+    HIDDEN = "hidden"
+
+
+class Isolation(StrEnum):
+    """The layers that held the student's code; `grader doctor` explains each."""
+
+    FULL = "full"
+    FILTERS = "filters"
+    NAMESPACES = "namespaces"
+    PROCESS = "process"
+
+    @property
+    def holds_strangers(self) -> bool:
+        """Whether other people's code may be graded in it."""
+        return self is not Isolation.PROCESS
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What one submission may use; every field carries its unit.
+
+    `call_s` is the wall time of one call, `wall_s` of the whole submission across restarts, and
+    `memory_bytes` what may be allocated on top of the interpreter with its packages.
+    """
+
+    cpu_s: int = 10
+    wall_s: float = 10.0
+    call_s: float = 2.0
+    memory_bytes: int = 256 * 2**20
+    output_bytes: int = 2**20
+    reply_bytes: int = 8 * 2**20
+    stack_bytes: int = 64 * 2**20
+    open_files: int = 64
+    threads: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One line of the student's file that was running, or that cannot be compiled (then with its column)."""
+
+    line: int
+    function: str
+    code: str
+    column: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One compared number or value, ready to be read; empty text where there is nothing to say."""
+
+    name: str
+    expected: str
+    got: str
+    off_by: str = ""
+    allowed: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CaseResult:
+    """What one test case said of one submission.
+
+    Everything from `call` on is filled for public cases alone: it would give a hidden one away.
+    """
+
+    id: str
+    title: str
+    visibility: Visibility
+    outcome: Outcome
+    points: Fraction
+    max_points: Fraction
+    message: str = ""
+    duration_s: float = 0.0
+    call: str | None = None
+    expected: str | None = None
+    got: str | None = None
+    tolerance: float | None = None
+    rows: tuple[Row, ...] = ()
+    frames: tuple[Frame, ...] = ()
+    output: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Usage:
+    """What a submission's processes used, as the kernel counted it."""
+
+    wall_s: float = 0.0
+    cpu_s: float = 0.0
+    memory_bytes: int = 0
+    processes: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class RunResult:
+    """One grading of one submission; a receipt that can be derived again."""
+
+    submission: str
+    student: str
+    exercise: str
+    verdict: Verdict
+    points: Fraction
+    max_points: Fraction
+    score: float | None
+    message: str
+    tests: tuple[CaseResult, ...]
+    isolation: Isolation | None
+    limits: Limits
+    usage: Usage
+    hashes: dict[str, str]
+    versions: dict[str, str]
+    misconception: str | None = None
+    note: str = ""
+    schema: int = field(default=SCHEMA)
+
+
+@dataclass(frozen=True, slots=True)
+class Submission:
+    """One thing handed in: its bytes, or the reason why there are none.
+
+    `name` is what the instructor sees in the folder; it may hold any character.
+    """
+
+    name: str
+    student: str
+    source: bytes = b""
+    refusal: str = ""

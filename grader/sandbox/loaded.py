@@ -1,0 +1,312 @@
+"""A submission, loaded and ready to be called: it survives its own crashes.
+
+Each call goes to the current child. When that dies, the call fails with `DiedError` and the next one starts
+a fresh child with the same source, until the submission's budget is used up.
+"""
+
+import re
+import signal
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any, NoReturn
+
+from grader.errors import DiedError, NotGradableError, RaisedError, SandboxError
+from grader.models import Frame, Limits, Outcome, Usage
+from grader.sandbox.channel import Channel, Deadline, HungUp, ProtocolError
+from grader.sandbox.inside import wire
+from grader.sandbox.inside.zygote import CANNOT_LOCK
+from grader.sandbox.process import Child, Exit
+
+EXIT_PATIENCE_S = 0.2
+MAX_TIMEOUTS = 2
+FRAME_IN_DUMP = re.compile(r'File "(?P<file>[^"\n]*)", line (?P<line>\d+) in (?P<function>[^\n]{0,80})')
+SIGNAL_WORDS = {
+    signal.SIGSEGV: "it crashed with a segmentation fault",
+    signal.SIGBUS: "it crashed with a bus error",
+    signal.SIGABRT: "it aborted",
+    signal.SIGFPE: "it crashed with an arithmetic fault",
+    signal.SIGSYS: "it made a forbidden system call",
+}
+
+Spawn = Callable[[Limits], Child]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a call returned, and its arguments as they were afterwards (when asked for)."""
+
+    value: Any
+    arguments: list[Any] | None = None
+
+
+class LoadedSubmission:
+    """One submission's source with the process that runs it.
+
+    Parameters
+    ----------
+    source : bytes
+        The file as handed in; it is never parsed on this side.
+    file_name : str
+        What tracebacks call it.
+    entry : sequence of str
+        Functions that it must define.
+    spawn : callable
+        Starts a child under the given limits.
+    limits : Limits
+        What it may use, all restarts together.
+    seed : int
+        For the random generators of the standard library and numpy.
+    """
+
+    def __init__(
+        self, source: bytes, file_name: str, entry: Sequence[str], spawn: Spawn, limits: Limits, seed: int = 0
+    ) -> None:
+        self.source = source
+        self.file_name = file_name
+        self.entry = tuple(entry)
+        self.limits = limits
+        self._spawn = spawn
+        self._seed = seed
+        self._child: Child | None = None
+        self._channel: Channel | None = None
+        self._timeouts = 0
+        self._used = Usage()
+        self._busy_s = 0.0
+        self._last_output = b""
+
+    # ------------------------------------------------------------------------------------- lifetime
+
+    @property
+    def usage(self) -> Usage:
+        """What all its processes used that have ended; `close` first."""
+        return self._used
+
+    @property
+    def exhausted(self) -> str:
+        """Say why nothing more of it is run; empty while it may."""
+        if self._timeouts >= MAX_TIMEOUTS:
+            return f"not run: {MAX_TIMEOUTS} calls before it took longer than {self.limits.call_s:g} s each"
+        if self._busy_s >= self.limits.wall_s:
+            return f"not run: the {self.limits.wall_s:g} s that a submission may take were used up before"
+        return ""
+
+    def restart(self) -> None:
+        """End the current process, so that the next call starts in a fresh one."""
+        if self._child is not None:
+            self._retire(self._child.end())
+
+    def close(self) -> None:
+        """End the process; the submission can still be called, in a fresh one."""
+        self.restart()
+
+    def take_output(self) -> str:
+        """Return what was printed since the last time, cut with a visible mark."""
+        raw = self._last_output + (self._child.take_output() if self._child is not None else b"")
+        self._last_output = b""
+        return raw.decode(errors="replace")
+
+    # ---------------------------------------------------------------------------------------- calls
+
+    def load(self) -> None:
+        """Start a child and run the file in it, if none is alive.
+
+        Raises
+        ------
+        NotGradableError
+            If the file cannot be run, or lacks a function; the text is for its author.
+        SandboxError
+            If the machinery fails.
+        """
+        if self._child is not None:
+            return
+        self._child = self._spawn(self.limits)
+        self._channel = Channel(self._child.sock, self.limits.reply_bytes)
+        try:
+            names = self._request(["load", self.source, self.file_name, self._seed], None, self._time_left()).value
+        except RaisedError as error:
+            self.restart()
+            raise NotGradableError(self._cannot_run(error)) from None
+        except DiedError as error:
+            raise NotGradableError(f"{self.file_name} cannot be run: {error}{_at(error.frames)}") from None
+        missing = [name for name in self.entry if name not in names]
+        if missing:
+            self.restart()
+            raise NotGradableError(self._lacks(missing[0], names))
+
+    def call(
+        self, name: str, args: Sequence[Any], kwargs: dict[str, Any], *, with_arguments: bool = False
+    ) -> Answer:
+        """Call one function of the submission with plain data, or functions of the suite.
+
+        Raises
+        ------
+        RaisedError
+            If the call raised.
+        DiedError
+            If the process ended, or had to be ended.
+        NotGradableError
+            If a fresh process cannot load the file any more.
+        """
+        if reason := self.exhausted:
+            raise DiedError(Outcome.NOT_RUN, reason)
+        self.load()
+        functions: list[Callable[..., Any]] = []
+        body = ["call", name, list(args), kwargs, with_arguments]
+        return self._request(body, functions, min(self.limits.call_s, self._time_left()))
+
+    def _time_left(self) -> float:
+        return max(self.limits.wall_s - self._busy_s, 0.001)
+
+    def _request(self, message: list[Any], functions: list[Callable[..., Any]] | None, patience_s: float) -> Answer:
+        channel = self._channel
+        assert channel is not None
+        body = wire.encode(message, functions=functions)
+        started = time.monotonic()
+        deadline = started + patience_s
+        try:
+            call_id = channel.request(body, deadline)
+            while True:
+                reply = channel.receive(call_id, deadline)
+                match reply:
+                    case ["ok", value]:
+                        return Answer(value)
+                    case ["ok", value, list(arguments)]:
+                        return Answer(value, arguments)
+                    case ["error", str(name), list(bases), str(text), list(frames)]:
+                        raise RaisedError(name, [str(base) for base in bases], text, _frames(frames))
+                    case ["callback", int(index), tuple(args), dict(kwargs)] if functions and index < len(functions):
+                        answer = _answer_callback(functions[index], args, kwargs)
+                        channel.send(call_id, wire.encode(answer), deadline)
+                    case _:
+                        raise ProtocolError("it sent something that is not an answer")
+        except Deadline:
+            self._timed_out(time.monotonic() - started)
+        except HungUp:
+            self._gone()
+        except ProtocolError as error:
+            assert self._child is not None
+            self._retire(self._child.end())
+            raise DiedError(Outcome.CRASHED, f"it broke the rules of the grader: {error}") from None
+        finally:
+            self._busy_s += time.monotonic() - started
+
+    # --------------------------------------------------------------------------------------- endings
+
+    def _timed_out(self, after_s: float) -> NoReturn:
+        assert self._child is not None
+        self._timeouts += 1
+        frames = _frames_of_dump(self._child.where(), self.file_name, self.source)
+        self._retire(self._child.end())
+        raise DiedError(Outcome.TIME_LIMIT, f"it was stopped after {after_s:.1f} s", frames)
+
+    def _gone(self) -> NoReturn:
+        assert self._child is not None
+        ended = self._child.end(EXIT_PATIENCE_S)
+        self._retire(ended)
+        if ended.status == CANNOT_LOCK:
+            raise SandboxError("a sandboxed process could not lock itself; nothing was run")
+        outcome, sentence = cause_of_death(ended, self.limits)
+        if outcome is Outcome.TIME_LIMIT:
+            self._timeouts += 1
+        raise DiedError(outcome, sentence)
+
+    def _retire(self, ended: Exit) -> None:
+        assert self._child is not None
+        self._last_output += self._child.take_output()
+        self._child.close()
+        self._child = self._channel = None
+        self._used = Usage(
+            wall_s=self._busy_s,
+            cpu_s=self._used.cpu_s + ended.cpu_s,
+            memory_bytes=max(self._used.memory_bytes, ended.memory_bytes),
+            processes=self._used.processes + 1,
+        )
+
+    # ------------------------------------------------------------------------------------- sentences
+
+    def _cannot_run(self, error: RaisedError) -> str:
+        name = self.file_name
+        if error.is_a(SyntaxError) and error.frames:
+            frame = error.frames[-1]
+            return f"{name}, line {frame.line}: {error.text}\n    {frame.code.strip()}{_caret(frame)}"
+        if error.type_name in ("RecursionError", "MemoryError") and not error.frames:
+            return f"{name} cannot be compiled: an expression in it is nested too deep"
+        if error.is_a(SyntaxError):
+            return f"{name} cannot be read as Python: {error.text}"
+        if error.is_a(EOFError):
+            hint = "; there is nobody to answer input(): take values as arguments of the function"
+        elif error.is_a(ModuleNotFoundError):
+            hint = "; only the standard library and the packages that the statement names are there"
+        elif error.is_a(SystemExit):
+            hint = "; a submission must not end the program"
+        else:
+            hint = ""
+        return f"{name} cannot be run: {error}{_at(error.frames)}{hint}"
+
+    def _lacks(self, wanted: str, names: Any) -> str:
+        found = [name for name in names if type(name) is str and not name.startswith("_")][:10]
+        alike = [name for name in found if _plain(name) == _plain(wanted)]
+        if alike:
+            return f"{self.file_name} defines {alike[0]!r}; the function must be named {wanted!r}"
+        defines = f"it defines {', '.join(map(repr, found))}" if found else "it defines no function at all"
+        return f"{self.file_name} defines no function {wanted!r}: {defines}; the starter shows the signature"
+
+
+def cause_of_death(ended: Exit, limits: Limits) -> tuple[Outcome, str]:
+    """Say why a process that nobody killed has ended; the first rule that fits wins."""
+    cpu_signals = (signal.SIGXCPU, signal.SIGKILL)
+    if ended.signal in cpu_signals and ended.cpu_s >= 0.9 * limits.cpu_s:
+        return Outcome.TIME_LIMIT, f"it was stopped after {limits.cpu_s} s of computing"
+    if ended.signal == signal.SIGXFSZ:
+        return Outcome.OUTPUT_LIMIT, f"it printed more than {limits.output_bytes // 1024} KiB"
+    if ended.memory_bytes > 0.9 * limits.memory_bytes:
+        return Outcome.MEMORY_LIMIT, f"it used more than {limits.memory_bytes // 2**20} MiB of memory"
+    if ended.signal is not None:
+        words = SIGNAL_WORDS.get(signal.Signals(ended.signal), f"it was ended by signal {ended.signal}")
+        return Outcome.CRASHED, words
+    return Outcome.CRASHED, f"it ended the program (exit status {ended.status}) instead of returning"
+
+
+def _answer_callback(function: Callable[..., Any], args: Sequence[Any], kwargs: dict[str, Any]) -> list[Any]:
+    """Run a function of the suite for the student; what it raises is raised over there."""
+    try:
+        return ["return", function(*args, **kwargs)]
+    except Exception as error:  # noqa: BLE001 - strange arguments are the student's error
+        return ["raise", type(error).__name__, str(error)[:500]]
+
+
+def _frames(raw: Sequence[Any]) -> list[Frame]:
+    return [
+        Frame(line, function, code, column)
+        for line, function, code, column in (frame for frame in raw if _is_frame(frame))
+    ]
+
+
+def _is_frame(raw: Any) -> bool:
+    return type(raw) is list and [type(part) for part in raw] == [int, str, str, int]
+
+
+def _frames_of_dump(dump: str, file_name: str, source: bytes) -> list[Frame]:
+    """Read the line that was running from what faulthandler printed, innermost last."""
+    lines = source.splitlines()
+    frames = []
+    for found in FRAME_IN_DUMP.finditer(dump):
+        number = int(found["line"])
+        if found["file"] == file_name and 0 < number <= len(lines):
+            code = lines[number - 1].decode(errors="replace").strip()
+            frames.append(Frame(number, found["function"], code[:200]))
+    return frames[::-1]
+
+
+def _at(frames: Sequence[Frame]) -> str:
+    return f" (line {frames[-1].line}: {frames[-1].code.strip()})" if frames else ""
+
+
+def _caret(frame: Frame) -> str:
+    indent = len(frame.code) - len(frame.code.lstrip())
+    return f"\n    {' ' * (frame.column - 1 - indent)}^" if frame.column > indent else ""
+
+
+def _plain(name: str) -> str:
+    return name.replace("_", "").lower()
