@@ -1,0 +1,151 @@
+"""Submissions from what an instructor has: a file, a folder of files, or a folder a student.
+
+Everything found becomes a `Submission`; what cannot be one carries the reason, and never stops the others.
+Files are opened without following links or waiting for a pipe, and their content is not parsed.
+"""
+
+import hashlib
+import os
+import stat
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from grader.errors import UsageError
+from grader.models import Submission
+
+MAX_SOURCE_BYTES = 256 * 1024
+IGNORED = frozenset(("__pycache__", "__MACOSX", "Thumbs.db", "desktop.ini"))
+
+
+def collect(paths: Iterable[Path], file_name: str, *, leave_out: Iterable[Path] = ()) -> list[Submission]:
+    """List the submissions below some paths, in the order of their names.
+
+    Parameters
+    ----------
+    paths : iterable of Path
+        Files, folders of files, or folders with a folder per student.
+    file_name : str
+        What the file is called in a student's folder, when it holds several.
+    leave_out : iterable of Path
+        Files of ours that may stand among them, such as results written there before.
+
+    Raises
+    ------
+    UsageError
+        If a path does not exist, or nothing is found at all.
+    """
+    ours = {path.resolve() for path in leave_out}
+    found: list[Submission] = []
+    for path in paths:
+        if not path.exists():
+            raise UsageError(f"{path}: no such file or folder")
+        if path.is_dir():
+            found += [_from_entry(entry, file_name) for entry in _entries(path) if entry.resolve() not in ours]
+        else:
+            found.append(_from_file(path, path.name, path.stem, follow=True))
+    if not found:
+        raise UsageError(f"{', '.join(map(str, paths))}: no submissions found")
+    return found
+
+
+def fingerprint(source: bytes) -> str:
+    """Hash the bytes that were handed in."""
+    return hashlib.sha256(source).hexdigest()[:16]
+
+
+def _entries(folder: Path) -> Iterator[Path]:
+    """List what was handed in; what operating systems leave behind is passed over."""
+    try:
+        entries = sorted(folder.iterdir())
+    except OSError as error:
+        raise UsageError(f"{folder}: cannot be listed: {error.strerror}") from None
+    return (entry for entry in entries if not entry.name.startswith(".") and entry.name not in IGNORED)
+
+
+def _from_entry(entry: Path, file_name: str) -> Submission:
+    if entry.is_dir() and not entry.is_symlink():
+        return _from_folder(entry, file_name)
+    return _from_file(entry, entry.name, entry.stem)
+
+
+def _from_folder(folder: Path, file_name: str) -> Submission:
+    """Take the file with the exercise's name, else the only Python file."""
+    student = readable_name(folder.name)
+    try:
+        entries = list(_entries(folder))
+    except UsageError as error:
+        return Submission(student, student, refusal=str(error))
+    named = [entry for entry in entries if entry.name == file_name]
+    python = [entry for entry in entries if entry.suffix == ".py"]
+    chosen = named or python
+    if len(chosen) != 1:
+        what = "no Python file" if not chosen else f"{len(chosen)} Python files, none named {file_name}"
+        refusal = f"the folder holds {what}; hand in {file_name}"
+        return Submission(f"{student}/", student, refusal=refusal)
+    return _from_file(chosen[0], f"{folder.name}/{chosen[0].name}", folder.name)
+
+
+def _from_file(path: Path, name: str, student: str, *, follow: bool = False) -> Submission:
+    name, student = readable_name(name), readable_name(student)
+    refusal = "" if path.suffix == ".py" else "it is not a Python file: its name must end in .py"
+    source = b""
+    try:
+        source = _read_regular(path, follow=follow)
+    except _Refused as error:
+        refusal = str(error)
+    except OSError as error:
+        refusal = f"it cannot be read: {error.strerror}"
+    if not refusal:
+        refusal = _why_not_text(source)
+    return Submission(name, student, b"" if refusal else source, refusal)
+
+
+class _Refused(Exception):
+    """A file that is not taken; the text says why."""
+
+
+def _read_regular(path: Path, *, follow: bool) -> bytes:
+    """Read a plain file, or say what it is; never waits for a pipe, never follows a link out."""
+    if path.is_symlink() and not follow:
+        raise _Refused("it is a link; hand in the file itself")
+    flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0)
+    flags |= 0 if follow else getattr(os, "O_NOFOLLOW", 0)
+    kind = path.stat().st_mode if follow else path.lstat().st_mode
+    if not stat.S_ISREG(kind):
+        raise _Refused(f"it is {_kind_of_file(kind)}, not a file")
+    fd = os.open(path, flags)
+    with os.fdopen(fd, "rb") as file:
+        size = os.fstat(fd).st_size
+        if not stat.S_ISREG(os.fstat(fd).st_mode):
+            raise _Refused("it is not a plain file")
+        if size > MAX_SOURCE_BYTES:
+            raise _Refused(f"it has {size:,} bytes; at most {MAX_SOURCE_BYTES:,} are taken")
+        return file.read(MAX_SOURCE_BYTES + 1)
+
+
+def _kind_of_file(mode: int) -> str:
+    kinds = {
+        stat.S_IFDIR: "a folder",
+        stat.S_IFIFO: "a pipe",
+        stat.S_IFSOCK: "a socket",
+        stat.S_IFCHR: "a device",
+        stat.S_IFBLK: "a device",
+    }
+    return kinds.get(stat.S_IFMT(mode), "something else")
+
+
+def _why_not_text(source: bytes) -> str:
+    """Say why bytes cannot be a Python file; empty where they may be one."""
+    if source.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return "it is saved as UTF-16; save it as UTF-8"
+    if b"\0" in source:
+        return "it holds NUL bytes, so it is not a text file; save it as UTF-8 text"
+    if not source.strip():
+        return "the file is empty"
+    return ""
+
+
+def readable_name(name: str) -> str:
+    """Write a file name so that it can be shown and stored: no control characters, no broken bytes."""
+    text = name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+    return "".join(char if char.isprintable() else char.encode("unicode_escape").decode() for char in text)

@@ -1,0 +1,297 @@
+"""The `expect` fixture: how suites compare what a submission returned with what is right.
+
+Only exact plain types arrive here, so no comparison runs a student's code. The first expectation that does
+not hold ends the case. Its sentence is safe to show for a hidden case: it names what is wrong, no value.
+"""
+
+import math
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from grader.errors import RaisedError, SuiteError
+from grader.models import Row
+from grader.suite.proxy import SubmittedFunction
+from grader.suite.values import as_fields, as_number, as_sequence, kind_of, show, show_number
+
+EDGE = 1e-4
+"""Part of a unit in the last place by which a rounded value may be off beyond one half."""
+
+RECOMPUTED = 1e-6
+"""How near the literals of a public suite must lie to the unrounded truth, relative above 1."""
+
+MAX_ROWS = 5
+
+
+class Unexpected(AssertionError):  # noqa: N818 - the name of what happened
+    """An expectation did not hold.
+
+    `sentence` names the problem without any value; the rest is for public cases.
+    """
+
+    def __init__(
+        self,
+        sentence: str,
+        *,
+        expected: Any = None,
+        got: Any = None,
+        tolerance: float | None = None,
+        rows: Sequence[Row] = (),
+        places: int | None = None,
+    ) -> None:
+        super().__init__(sentence)
+        self.sentence = sentence
+        self.expected = show(expected, places)
+        self.got = show(got)
+        self.tolerance = tolerance
+        self.rows = tuple(rows)
+
+
+@dataclass(frozen=True, slots=True)
+class Rounding:
+    """An unrounded expected value; `validate` looks how near it lies to a rounding edge."""
+
+    name: str
+    unrounded: float
+    places: int
+    tie: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """What came of a call that may raise."""
+
+    raised: bool
+    value: Any = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Leaf:
+    """One expected number next to what came in its place."""
+
+    name: str
+    expected: float
+    got: Any
+
+
+@dataclass(slots=True)
+class Expect:
+    """Comparisons by the rules of the course; see the README of the course's authors.
+
+    Attributes
+    ----------
+    roundings : list of Rounding
+        What was rounded in this case.
+    recomputing : bool
+        True while `validate` recomputes literals: then `got` is the unrounded truth.
+    """
+
+    recomputing: bool = False
+    roundings: list[Rounding] = field(default_factory=list)
+
+    def close(self, got: Any, expected: Any, tol: float = 1e-9) -> None:
+        """Expect numbers within ``tol * max(1, |expected|)``.
+
+        Parameters
+        ----------
+        got : object
+            What the submission returned.
+        expected : number, sequence or dict of such
+            The truth; its shape is the shape to be returned.
+        tol : float
+            Relative tolerance above 1, absolute below.
+        """
+        self._compare(got, expected, lambda value: tol * max(1.0, abs(value)), None)
+
+    def rounded(self, got: Any, unrounded: Any, places: int, *, tie: bool = False) -> None:
+        """Expect numbers rounded to `places` decimals in any usual way.
+
+        Parameters
+        ----------
+        got : object
+            What the submission returned.
+        unrounded : number, sequence or dict of such
+            The truth before rounding.
+        places : int
+            Decimals.
+        tie : bool
+            Declares that a value lies on a rounding edge on purpose, so that both neighbors are right.
+        """
+        allowed = (0.5 + EDGE) * 10.0**-places
+        if self.recomputing:
+            self._compare(got, unrounded, lambda value: RECOMPUTED * max(1.0, abs(value)), None)
+            return
+        for leaf in _leaves("", unrounded, unrounded):
+            self.roundings.append(Rounding(leaf.name, leaf.expected, places, tie))
+        self._compare(got, unrounded, lambda _: allowed, places)
+
+    def decimals(self, got: Any, places: int, fields: Sequence[str] = ()) -> None:
+        """Expect numbers that carry at most so many decimals; of a record, name the fields to look at."""
+        if self.recomputing:
+            return
+        parts = _in_order(got, tuple(fields)).values() if fields else [got]
+        for value in (number for part in parts for number in _all_numbers(part)):
+            scaled = value * 10.0**places
+            if math.isfinite(scaled) and abs(scaled - round(scaled)) > 1e-7 * max(1.0, abs(scaled)):
+                raise Unexpected(
+                    f"more than {places} decimals: round what you return",
+                    expected=f"at most {places} decimals",
+                    got=got,
+                )
+
+    def fields(self, got: Any, *names: str) -> None:
+        """Expect a dict with these keys, or an object with these attributes."""
+        named = as_fields(got)
+        if named is None or any(name not in named for name in names):
+            raise Unexpected(
+                f"give the values the names {_and(names)}: {kind_of(got)} came back",
+                expected=f"names {_and(names)}",
+                got=got,
+            )
+
+    def numbers(self, got: Any, *names: str) -> tuple[float, ...]:
+        """Return the named numbers as floats; a bare list or tuple is read in the order of the names."""
+        named = _in_order(got, names)
+        return tuple(_number(name, named[name], got) for name in names)
+
+    def equal(self, got: Any, expected: Any, what: str = "the value") -> None:
+        """Expect exactly this plain value, of the same type (True is not 1)."""
+        if not _same(got, expected):
+            raise Unexpected(f"{what}: not what was expected", expected=expected, got=got)
+
+    def raises(self, kind: type[BaseException], function: SubmittedFunction, *args: Any, **kwargs: Any) -> None:
+        """Expect that the call raises this built-in exception, or one below it."""
+        try:
+            got = function(*args, **kwargs)
+        except RaisedError as error:
+            if not error.is_a(kind):
+                sentence = f"{kind.__name__} was expected, {error.type_name} was raised"
+                raise Unexpected(sentence, expected=kind.__name__, got=error.type_name) from None
+        else:
+            sentence = f"{kind.__name__} was expected, but the call returned"
+            raise Unexpected(sentence, expected=kind.__name__, got=got)
+
+    def attempt(
+        self,
+        function: SubmittedFunction,
+        *args: Any,
+        may_raise: type[BaseException] | tuple[type[BaseException], ...],
+        **kwargs: Any,
+    ) -> Attempt:
+        """Call a function that may raise one of these; any other exception is the submission's error."""
+        kinds = may_raise if isinstance(may_raise, tuple) else (may_raise,)
+        try:
+            return Attempt(raised=False, value=function(*args, **kwargs))
+        except RaisedError as error:
+            if not any(error.is_a(kind) for kind in kinds):
+                raise
+            return Attempt(raised=True)
+
+    def unchanged(self, function: SubmittedFunction, *args: Any, **kwargs: Any) -> Any:
+        """Call a function and expect that it leaves its arguments as they were; return its value."""
+        value, after = function.with_arguments(*args, **kwargs)
+        for before, now in zip(args, after, strict=True):
+            if not callable(before) and not _same(now, before):
+                raise Unexpected("the arguments are changed after the call", expected=before, got=now)
+        return value
+
+    def that(self, condition: object, sentence: str) -> None:
+        """Expect a condition of the suite's own; the sentence is shown when it does not hold."""
+        if not condition:
+            raise Unexpected(sentence)
+
+    def _compare(self, got: Any, expected: Any, allowed: Callable[[float], float], places: int | None) -> None:
+        rows: list[Row] = []
+        sentence = ""
+        tolerance = None
+        for leaf in _leaves("", expected, got):
+            number = _number(leaf.name, leaf.got, got)
+            margin = allowed(leaf.expected)
+            tolerance = margin if tolerance is None else max(tolerance, margin)
+            if not abs(number - leaf.expected) <= margin:  # nan compares false: it is never right
+                sentence = sentence or _wrong(leaf.name, number)
+                rows.append(_row(leaf, number, margin, places))
+        if rows:
+            raise Unexpected(
+                sentence, expected=expected, got=got, tolerance=tolerance, rows=rows[:MAX_ROWS], places=places
+            )
+
+
+def _leaves(name: str, expected: Any, got: Any) -> Iterator[_Leaf]:
+    """Walk the expected numbers with what came in their places; a wrong shape ends the case."""
+    if isinstance(expected, dict):
+        named = _in_order(got, tuple(expected))
+        for key, value in expected.items():
+            yield from _leaves(f"{name}.{key}" if name else str(key), value, named[key])
+    elif (wanted := as_sequence(expected)) is not None:
+        items = as_sequence(got)
+        if items is None or len(items) != len(wanted):
+            came = kind_of(got)
+            sentence = f"{name or 'the result'} has the wrong shape: {len(wanted)} numbers were expected, {came} came"
+            raise Unexpected(sentence, expected=expected, got=got)
+        for index, (value, item) in enumerate(zip(wanted, items, strict=True)):
+            yield from _leaves(f"{name}[{index}]", value, item)
+    else:
+        number = as_number(expected)
+        if number is None:
+            raise SuiteError(f"the suite expects {expected!r}, which is not a number")
+        yield _Leaf(name, number, got)
+
+
+def _in_order(got: Any, names: tuple[str, ...]) -> dict[str, Any]:
+    """Read named values from a dict or record, or by position from a bare list or tuple."""
+    named = as_fields(got)
+    if named is not None and all(name in named for name in names):
+        return named
+    items = as_sequence(got) if named is None and type(got) in (list, tuple) else None
+    if items is not None and len(items) == len(names):
+        return dict(zip(names, items, strict=True))
+    sentence = f"{_and(names)} {'were' if len(names) > 1 else 'was'} expected, {kind_of(got)} came back"
+    raise Unexpected(sentence, expected=_and(names), got=got)
+
+
+def _number(name: str, value: Any, whole: Any) -> float:
+    number = as_number(value)
+    if number is None:
+        what = name or "the result"
+        raise Unexpected(f"{what} is {kind_of(value)}; a plain number was expected", expected="a number", got=whole)
+    return number
+
+
+def _all_numbers(got: Any) -> list[float]:
+    items = as_sequence(got)
+    return [_number(f"[{index}]", item, got) for index, item in enumerate([got] if items is None else items)]
+
+
+def _wrong(name: str, number: float) -> str:
+    what = name or "the result"
+    return f"{what} is {number}" if not math.isfinite(number) else f"{what} is wrong"
+
+
+def _row(leaf: _Leaf, number: float, margin: float, places: int | None) -> Row:
+    off_by = abs(number - leaf.expected)
+    return Row(
+        name=leaf.name,
+        expected=show_number(leaf.expected, places),
+        got=show_number(leaf.got),
+        off_by=f"{off_by:.2g}" if math.isfinite(off_by) else "",
+        allowed=f"{margin:.2g}",
+    )
+
+
+def _same(left: Any, right: Any) -> bool:
+    """Compare plain values exactly, types included; nan is the same as nan."""
+    if type(left) is not type(right):
+        return False
+    if type(left) in (list, tuple):
+        return len(left) == len(right) and all(map(_same, left, right))
+    if type(left) is dict:
+        return list(left) == list(right) and all(_same(left[key], right[key]) for key in left)
+    if type(left).__module__ == "numpy":
+        same_kind = bool(left.dtype == right.dtype and left.shape == right.shape)
+        return same_kind and left.tobytes() == right.tobytes()
+    return bool(left == right) or (left != left and right != right)  # noqa: PLR0124 - nan
+
+
+def _and(names: Sequence[str]) -> str:
+    return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)

@@ -1,0 +1,98 @@
+"""What a suite holds: `submission`, whose functions run in the sandbox, and `oracle`, whose answers are kept."""
+
+import functools
+import importlib.util
+import pickle
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from grader.errors import CatalogError
+from grader.sandbox.loaded import Answer, LoadedSubmission
+from grader.suite.values import show, show_call
+
+
+class SubmittedFunction:
+    """A function of the submission; calling it sends plain data to the sandbox and returns plain data."""
+
+    def __init__(self, name: str, call: Callable[..., Answer]) -> None:
+        self.__name__ = name
+        self._call = call
+
+    def __call__(self, *args: Any, **kwargs: Any) -> Any:
+        """Call it; see `LoadedSubmission.call` for what is raised."""
+        return self._call(self.__name__, args, kwargs).value
+
+    def with_arguments(self, *args: Any, **kwargs: Any) -> tuple[Any, list[Any]]:
+        """Call it; return its value, and its arguments as they were afterwards."""
+        answer = self._call(self.__name__, args, kwargs, with_arguments=True)
+        return answer.value, list(answer.arguments or ())
+
+
+class SubmissionProxy:
+    """The submission as a suite sees it; it remembers the last call for the report."""
+
+    def __init__(self, loaded: LoadedSubmission) -> None:
+        self._loaded = loaded
+        self._call_made: tuple[str, tuple[Any, ...], dict[str, Any]] | None = None
+        self._returned: list[Any] = []
+
+    def __getattr__(self, name: str) -> SubmittedFunction:
+        if name.startswith("_"):
+            raise AttributeError(name)
+        return SubmittedFunction(name, self._call)
+
+    def _call(self, name: str, args: tuple[Any, ...], kwargs: dict[str, Any], **options: bool) -> Answer:
+        self._call_made = (name, args, kwargs)
+        self._returned = []
+        answer = self._loaded.call(name, args, kwargs, **options)
+        self._returned = [answer.value]
+        return answer
+
+
+def forget_calls(proxy: SubmissionProxy) -> None:
+    """Make the proxy ready for the next case."""
+    proxy._call_made = None
+    proxy._returned = []
+
+
+def call_shown(proxy: SubmissionProxy) -> str | None:
+    """Write the last call as code; None when there was none."""
+    return show_call(*proxy._call_made) if proxy._call_made else None
+
+
+def value_shown(proxy: SubmissionProxy) -> str | None:
+    """Write what the last call returned; None when it returned nothing."""
+    return show(proxy._returned[0]) if proxy._returned else None
+
+
+class Oracle:
+    """The exercise's functions by the reference; the same arguments are computed once per process."""
+
+    def __init__(self, path: Path) -> None:
+        spec = importlib.util.spec_from_file_location(f"oracle_of_{path.parent.name}", path)
+        if spec is None or spec.loader is None or not path.is_file():
+            raise CatalogError(f"{path}: not found; a suite that asks for `oracle` needs it")
+        self._module = importlib.util.module_from_spec(spec)
+        spec.loader.exec_module(self._module)
+        self._known: dict[bytes, Any] = {}
+
+    def __getattr__(self, name: str) -> Callable[..., Any]:
+        if name.startswith("_"):
+            raise AttributeError(name)
+        return functools.partial(self._answer, getattr(self._module, name))
+
+    def _answer(self, function: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
+        try:
+            key = pickle.dumps((function.__name__, args, kwargs))
+        except (pickle.PicklingError, AttributeError, TypeError):  # a local function among the arguments
+            return function(*args, **kwargs)
+        if key not in self._known:
+            self._known[key] = function(*args, **kwargs)
+        return self._known[key]
+
+
+@functools.cache
+def oracle_at(path: Path) -> Oracle:
+    """Load an oracle once per process."""
+    return Oracle(path)

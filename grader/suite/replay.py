@@ -1,0 +1,286 @@
+"""Grading: one pytest session serves many submissions.
+
+pytest collects the suite once; then, in place of its own loop, each submission is put on the bench and every
+case is run for it through pytest's hooks for set-up, call and tear-down. So fixtures and marks mean what they
+always mean, and a case costs a fraction of a millisecond. Outcomes are decided here, from the exception that
+ended the case: reports, their formatting, and the diffs that a wrong value of a thousand numbers would cost,
+are never made.
+"""
+
+import os
+import signal
+import threading
+import time
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from grader.catalog import PUBLIC_SUITE, Exercise
+from grader.errors import CatalogError, DiedError, NotGradableError, RaisedError, SandboxError, SuiteError
+from grader.models import CaseResult, Outcome, Submission, Usage, Visibility
+from grader.sandbox.host import Host
+from grader.suite.bench import Bench, importable
+from grader.suite.cases import Case, read_cases
+from grader.suite.expect import Unexpected
+from grader.suite.plugin import BENCH
+from grader.suite.proxy import call_shown, value_shown
+
+MAX_OUTPUT_SHOWN = 2000
+WATCHDOG_S = 10.0
+"""How long the suite's own comparing may go on after a submission's time is over."""
+
+NOT_NEEDED = (
+    "cacheprovider debugging doctest faulthandler junitxml logging pastebin setuponly setupplan stepwise "
+    "terminal threadexception unittest unraisableexception warnings recwarn capture"
+).split()
+"""Parts of pytest that only report, or that would cost every case something."""
+
+
+@dataclass(frozen=True, slots=True)
+class Graded:
+    """What a suite says of one submission; `refusal` is why it could not be run at all."""
+
+    submission: Submission
+    cases: tuple[CaseResult, ...]
+    usage: Usage
+    refusal: str = ""
+    fault: str = ""
+
+
+Report = Callable[[Graded], None]
+
+
+def grade_with(
+    exercise: Exercise,
+    suites: Iterable[Path],
+    submissions: Iterable[Submission],
+    host: Host,
+    report: Report,
+    *,
+    selected: str = "",
+) -> None:
+    """Run suites over submissions, in one pytest session.
+
+    Parameters
+    ----------
+    exercise : Exercise
+        What is graded.
+    suites : iterable of Path
+        Suite files, in the order of their cases.
+    submissions : iterable of Submission
+        What was handed in.
+    host : Host
+        Where they run.
+    report : callable
+        Is given each result as soon as it is there.
+    selected : str
+        A pytest ``-k`` expression; all cases without it.
+
+    Raises
+    ------
+    CatalogError
+        If the suite cannot be collected.
+    SandboxError
+        If the machinery fails: nothing more can be graded.
+    """
+    replay = _Replay(exercise, submissions, host, report)
+    arguments = [*map(str, suites), "-c", os.devnull, "--rootdir", "/", "--noconftest", "--assert=plain"]
+    arguments += ["--import-mode=importlib", "--strict-markers", "-p", "grader.suite.plugin"]
+    arguments += [part for name in NOT_NEEDED for part in ("-p", f"no:{name}")]
+    arguments += ["-k", selected] if selected else []
+    with _quiet_environment(), importable(exercise.course_root):
+        code = pytest.main(arguments, plugins=[replay])
+    if replay.failure is not None:
+        raise replay.failure
+    if code == pytest.ExitCode.INTERRUPTED:
+        raise KeyboardInterrupt
+    if not replay.collected:
+        problem = replay.problem or (f"no case fits {selected!r}" if selected else "the suite has no cases")
+        raise CatalogError(f"{exercise.folder}: {problem}")
+
+
+@contextmanager
+def _quiet_environment() -> Iterator[None]:
+    """Keep other plugins, options, and the long diffs of CI systems out of a graded session."""
+    names = ("CI", "BUILD_NUMBER", "PYTEST_ADDOPTS", "PYTEST_PLUGINS", "PYTEST_DEBUG")
+    kept = {name: os.environ.pop(name) for name in names if name in os.environ}
+    before = os.environ.get("PYTEST_DISABLE_PLUGIN_AUTOLOAD")
+    os.environ["PYTEST_DISABLE_PLUGIN_AUTOLOAD"] = "1"
+    try:
+        yield
+    finally:
+        os.environ.update(kept)
+        if before is None:
+            del os.environ["PYTEST_DISABLE_PLUGIN_AUTOLOAD"]
+        else:
+            os.environ["PYTEST_DISABLE_PLUGIN_AUTOLOAD"] = before
+
+
+class _Replay:
+    """The pytest plugin of a graded session."""
+
+    def __init__(
+        self, exercise: Exercise, submissions: Iterable[Submission], host: Host, report: Report
+    ) -> None:
+        self.exercise = exercise
+        self.submissions = submissions
+        self.host = host
+        self.report = report
+        self.failure: BaseException | None = None
+        self.problem = ""
+        self.collected = False
+        self.cases: list[Case] = []
+
+    def pytest_collectreport(self, report: pytest.CollectReport) -> None:
+        """Keep why a suite could not be collected."""
+        if report.failed:
+            self.problem = self.problem or f"the suite cannot be collected:\n{report.longreprtext}"
+
+    def pytest_runtestloop(self, session: pytest.Session) -> bool:
+        """Grade every submission, in place of pytest's own loop over the items."""
+        try:
+            if self.problem:
+                return True
+            self.cases = read_cases(session.items, PUBLIC_SUITE)
+            self.collected = bool(self.cases)
+            for submission in self.submissions if self.cases else ():
+                self.report(self._grade(session, submission))
+        except (CatalogError, SandboxError, KeyboardInterrupt) as error:
+            self.failure = error
+        return True
+
+    def _grade(self, session: pytest.Session, submission: Submission) -> Graded:
+        if submission.refusal:
+            return Graded(submission, (), Usage(), refusal=submission.refusal)
+        bench = session.config.stash[BENCH] = Bench.of(self.exercise, submission.source, self.host)
+        results: dict[str, CaseResult] = {}
+        try:
+            bench.loaded.load()
+            for at, case in enumerate(self.cases):
+                following = self.cases[at + 1].item if at + 1 < len(self.cases) else None
+                results[case.id] = self._run(bench, case, following, results)
+        except NotGradableError as error:
+            return Graded(submission, (), bench.loaded.usage, refusal=str(error))
+        except SuiteError as error:
+            return Graded(submission, tuple(results.values()), bench.loaded.usage, fault=str(error))
+        finally:
+            bench.loaded.close()
+        return Graded(submission, tuple(results.values()), bench.loaded.usage)
+
+    def _run(
+        self, bench: Bench, case: Case, following: pytest.Item | None, results: dict[str, CaseResult]
+    ) -> CaseResult:
+        unmet = [name for name in case.depends if results[name].outcome is not Outcome.PASSED]
+        if unmet:
+            return _result(case, Outcome.NOT_RUN, f"needs: {results[unmet[0]].title}")
+        if reason := bench.loaded.exhausted:
+            return _result(case, Outcome.NOT_RUN, reason)
+        if case.fresh:
+            bench.loaded.restart()
+        bench.begin()
+        started = time.perf_counter()
+        try:
+            with _watchdog(self.exercise.limits.wall_s + WATCHDOG_S):
+                _run_item(case.item, following)
+        except (KeyboardInterrupt, SandboxError, NotGradableError):
+            raise
+        except BaseException as error:  # noqa: BLE001 - pytest's own outcomes are no Exceptions
+            result = _judge(case, error)
+        else:
+            result = _result(case, Outcome.PASSED)
+        return _told(result, bench, time.perf_counter() - started)
+
+
+def _run_item(item: pytest.Function, following: pytest.Item | None) -> None:
+    """Run one item through pytest's hooks, without making reports."""
+    hook: Any = item.ihook
+    item._initrequest()
+    try:
+        hook.pytest_runtest_setup(item=item)
+        hook.pytest_runtest_call(item=item)
+    finally:
+        hook.pytest_runtest_teardown(item=item, nextitem=following)
+
+
+class _TooLong(BaseException):
+    """The suite's own comparing did not end."""
+
+
+@contextmanager
+def _watchdog(seconds: float) -> Iterator[None]:
+    """Stop the suite itself when comparing goes on for ever (only a main thread can be stopped)."""
+    if threading.current_thread() is not threading.main_thread() or not hasattr(signal, "setitimer"):
+        yield
+        return
+
+    def bark(*_: object) -> None:
+        raise _TooLong
+
+    before = signal.signal(signal.SIGALRM, bark)
+    signal.setitimer(signal.ITIMER_REAL, seconds)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)
+
+
+def _judge(case: Case, error: BaseException) -> CaseResult:
+    """Turn what ended a case into its result.
+
+    Raises
+    ------
+    SuiteError
+        If it is the suite that failed, so that nothing can be said.
+    """
+    if isinstance(error, Unexpected):
+        details = {"expected": error.expected, "got": error.got, "tolerance": error.tolerance, "rows": error.rows}
+        return replace(_result(case, Outcome.FAILED, error.sentence), **details)  # type: ignore[arg-type]
+    if isinstance(error, RaisedError):
+        memory = error.type_name in ("MemoryError", "_ArrayMemoryError")
+        outcome = Outcome.MEMORY_LIMIT if memory else Outcome.ERROR
+        text = str(error) if case.visibility is Visibility.PUBLIC else error.type_name
+        return replace(_result(case, outcome, f"it raised {text}"), frames=error.frames)
+    if isinstance(error, DiedError):
+        return replace(_result(case, error.outcome, str(error)), frames=error.frames)
+    if isinstance(error, _TooLong):
+        return _result(case, Outcome.TIME_LIMIT, "what it returned could not be compared in time")
+    if isinstance(error, AssertionError | pytest.fail.Exception):
+        return _result(case, Outcome.FAILED, str(error).split("\n")[0][:MAX_OUTPUT_SHOWN])
+    place = f"{case.item.path.name}, case {case.id}"
+    raise SuiteError(f"the suite failed in its own code ({place}): {type(error).__name__}: {error}") from error
+
+
+def _result(case: Case, outcome: Outcome, message: str = "") -> CaseResult:
+    return CaseResult(
+        id=case.id,
+        title=case.title,
+        visibility=case.visibility,
+        outcome=outcome,
+        points=case.max_points if outcome is Outcome.PASSED else Fraction(0),
+        max_points=case.max_points,
+        message=message,
+    )
+
+
+def _told(result: CaseResult, bench: Bench, duration_s: float) -> CaseResult:
+    """Add what may be told: everything of a public case, nothing that gives a hidden one away."""
+    output = bench.loaded.take_output()
+    if result.outcome is Outcome.ERROR and len(output.encode()) >= bench.loaded.limits.output_bytes:
+        sentence = f"it printed more than {bench.loaded.limits.output_bytes // 1024} KiB"
+        result = replace(result, outcome=Outcome.OUTPUT_LIMIT, message=sentence)
+    if result.visibility is Visibility.HIDDEN:
+        hidden = {"call": None, "expected": None, "got": None, "tolerance": None, "rows": (), "frames": ()}
+        return replace(result, duration_s=duration_s, **hidden)  # type: ignore[arg-type]
+    return replace(
+        result,
+        duration_s=duration_s,
+        call=call_shown(bench.proxy),
+        got=result.got if result.got is not None else value_shown(bench.proxy),
+        output=output if len(output) <= MAX_OUTPUT_SHOWN else f"{output[:MAX_OUTPUT_SHOWN]}\n… output cut here",
+    )

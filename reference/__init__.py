@@ -1,0 +1,51 @@
+"""What is true about gradient descent and linear regression, in numpy.
+
+Exercises are judged by this package, so it is plain before it is fast and imports nothing but numpy
+and the standard library. Nothing here rounds, and a run that diverges ends in inf or nan without a
+warning: how to report a number is for the exercise to say.
+
+Objectives are pairs of a value and a gradient, schedules are functions from a step number to a step
+size, and every method of descent has the signature of `descend` and leaves a `Trace`.
+"""
+
+from reference.descent import Trace, descend, descend_1d
+from reference.gradient_check import central_difference, gradient_error
+from reference.linear_regression import Line, LineError, linear_regression, mse_and_gradient
+from reference.objectives import Objective, mse_of_line, parabola, quadratic
+from reference.schedules import as_schedule, constant, exponential, inverse_time, step_decay
+from reference.stability import (
+    condition_number,
+    curvatures,
+    decay_factors,
+    largest_stable_step,
+    mse_hessian,
+)
+from reference.stopping import Stop, Stopping
+
+__all__ = [
+    "Line",
+    "LineError",
+    "Objective",
+    "Stop",
+    "Stopping",
+    "Trace",
+    "as_schedule",
+    "central_difference",
+    "condition_number",
+    "constant",
+    "curvatures",
+    "decay_factors",
+    "descend",
+    "descend_1d",
+    "exponential",
+    "gradient_error",
+    "inverse_time",
+    "largest_stable_step",
+    "linear_regression",
+    "mse_and_gradient",
+    "mse_hessian",
+    "mse_of_line",
+    "parabola",
+    "quadratic",
+    "step_decay",
+]

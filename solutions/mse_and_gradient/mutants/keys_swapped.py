@@ -1,0 +1,17 @@
+"""The two slopes are right, but each stands under the other's name.
+
+caught_by: H01 H02 H03 H04
+"""
+
+
+def mse_and_gradient(points, m, b):
+    if len(points) == 0:
+        raise ValueError("there must be at least one point")
+
+    n = len(points)
+    residuals = [y - (m * x + b) for x, y in points]
+
+    loss = sum(r * r for r in residuals) / n
+    dm = -2 / n * sum(x * r for (x, _), r in zip(points, residuals))
+    db = -2 / n * sum(residuals)
+    return {"loss": loss, "dm": db, "db": dm}
