@@ -7,7 +7,8 @@ Files are opened without following links or waiting for a pipe, and their conten
 import hashlib
 import os
 import stat
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from grader.errors import UsageError
@@ -17,7 +18,31 @@ MAX_SOURCE_BYTES = 256 * 1024
 IGNORED = frozenset(("__pycache__", "__MACOSX", "Thumbs.db", "desktop.ini"))
 
 
-def collect(paths: Iterable[Path], file_name: str, *, leave_out: Iterable[Path] = ()) -> list[Submission]:
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Something that was handed in, not read yet: a class of ten thousand costs little memory."""
+
+    path: Path
+    name: str
+    student: str
+    refusal: str = ""
+    follow: bool = False
+
+    def read(self) -> Submission:
+        """Read it; what cannot be read carries the reason."""
+        refusal, source = self.refusal, b""
+        try:
+            if not refusal:
+                source = _read_regular(self.path, follow=self.follow)
+                refusal = _why_not_python(self.path.suffix, source)
+        except _RefusedError as error:
+            refusal = str(error)
+        except OSError as error:
+            refusal = f"it cannot be read: {error.strerror}"
+        return Submission(self.name, self.student, b"" if refusal else source, refusal)
+
+
+def collect(paths: Sequence[Path], file_name: str, *, leave_out: Iterable[Path] = ()) -> list[Found]:
     """List the submissions below some paths, in the order of their names.
 
     Parameters
@@ -35,7 +60,7 @@ def collect(paths: Iterable[Path], file_name: str, *, leave_out: Iterable[Path] 
         If a path does not exist, or nothing is found at all.
     """
     ours = {path.resolve() for path in leave_out}
-    found: list[Submission] = []
+    found: list[Found] = []
     for path in paths:
         if not path.exists():
             raise UsageError(f"{path}: no such file or folder")
@@ -62,64 +87,51 @@ def _entries(folder: Path) -> Iterator[Path]:
     return (entry for entry in entries if not entry.name.startswith(".") and entry.name not in IGNORED)
 
 
-def _from_entry(entry: Path, file_name: str) -> Submission:
+def _from_entry(entry: Path, file_name: str) -> Found:
     if entry.is_dir() and not entry.is_symlink():
         return _from_folder(entry, file_name)
     return _from_file(entry, entry.name, entry.stem)
 
 
-def _from_folder(folder: Path, file_name: str) -> Submission:
+def _from_folder(folder: Path, file_name: str) -> Found:
     """Take the file with the exercise's name, else the only Python file."""
     student = readable_name(folder.name)
     try:
         entries = list(_entries(folder))
     except UsageError as error:
-        return Submission(student, student, refusal=str(error))
+        return Found(folder, f"{student}/", student, refusal=str(error))
     named = [entry for entry in entries if entry.name == file_name]
-    python = [entry for entry in entries if entry.suffix == ".py"]
-    chosen = named or python
-    if len(chosen) != 1:
-        what = "no Python file" if not chosen else f"{len(chosen)} Python files, none named {file_name}"
-        refusal = f"the folder holds {what}; hand in {file_name}"
-        return Submission(f"{student}/", student, refusal=refusal)
-    return _from_file(chosen[0], f"{folder.name}/{chosen[0].name}", folder.name)
+    chosen = named or [entry for entry in entries if entry.suffix == ".py"]
+    if len(chosen) == 1:
+        return _from_file(chosen[0], f"{folder.name}/{chosen[0].name}", folder.name)
+    what = "no Python file" if not chosen else f"{len(chosen)} Python files, none named {file_name}"
+    return Found(folder, f"{student}/", student, refusal=f"the folder holds {what}; hand in {file_name}")
 
 
-def _from_file(path: Path, name: str, student: str, *, follow: bool = False) -> Submission:
-    name, student = readable_name(name), readable_name(student)
-    refusal = "" if path.suffix == ".py" else "it is not a Python file: its name must end in .py"
-    source = b""
-    try:
-        source = _read_regular(path, follow=follow)
-    except _Refused as error:
-        refusal = str(error)
-    except OSError as error:
-        refusal = f"it cannot be read: {error.strerror}"
-    if not refusal:
-        refusal = _why_not_text(source)
-    return Submission(name, student, b"" if refusal else source, refusal)
+def _from_file(path: Path, name: str, student: str, *, follow: bool = False) -> Found:
+    return Found(path, readable_name(name), readable_name(student), follow=follow)
 
 
-class _Refused(Exception):
+class _RefusedError(Exception):
     """A file that is not taken; the text says why."""
 
 
 def _read_regular(path: Path, *, follow: bool) -> bytes:
     """Read a plain file, or say what it is; never waits for a pipe, never follows a link out."""
     if path.is_symlink() and not follow:
-        raise _Refused("it is a link; hand in the file itself")
+        raise _RefusedError("it is a link; hand in the file itself")
     flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0)
     flags |= 0 if follow else getattr(os, "O_NOFOLLOW", 0)
     kind = path.stat().st_mode if follow else path.lstat().st_mode
     if not stat.S_ISREG(kind):
-        raise _Refused(f"it is {_kind_of_file(kind)}, not a file")
+        raise _RefusedError(f"it is {_kind_of_file(kind)}, not a file")
     fd = os.open(path, flags)
     with os.fdopen(fd, "rb") as file:
         size = os.fstat(fd).st_size
         if not stat.S_ISREG(os.fstat(fd).st_mode):
-            raise _Refused("it is not a plain file")
+            raise _RefusedError("it is not a plain file")
         if size > MAX_SOURCE_BYTES:
-            raise _Refused(f"it has {size:,} bytes; at most {MAX_SOURCE_BYTES:,} are taken")
+            raise _RefusedError(f"it has {size:,} bytes; at most {MAX_SOURCE_BYTES:,} are taken")
         return file.read(MAX_SOURCE_BYTES + 1)
 
 
@@ -134,8 +146,10 @@ def _kind_of_file(mode: int) -> str:
     return kinds.get(stat.S_IFMT(mode), "something else")
 
 
-def _why_not_text(source: bytes) -> str:
-    """Say why bytes cannot be a Python file; empty where they may be one."""
+def _why_not_python(suffix: str, source: bytes) -> str:
+    """Say why a file cannot be a Python file; empty where it may be one."""
+    if suffix != ".py":
+        return "it is not a Python file: its name must end in .py"
     if source.startswith((b"\xff\xfe", b"\xfe\xff")):
         return "it is saved as UTF-16; save it as UTF-8"
     if b"\0" in source:

@@ -137,10 +137,8 @@ def linear_regression(xs: ArrayLike, ys: ArrayLike, *, step_size: float = 0.01, 
         mean_x, mean_y = float(np.mean(x)), float(np.mean(y))
         mean_xx, mean_xy = float(np.mean(x * x)), float(np.mean(x * y))
 
-    m, b = 0.0, 0.0
-    for _ in range(
-        steps
-    ):  # Plain floats: they overflow to inf in silence, and are faster than arrays of two.
+    m, b = 0.0, 0.0  # Plain floats: they overflow to inf in silence, and are faster than arrays.
+    for _ in range(steps):
         dm = 2.0 * (m * mean_xx + b * mean_x - mean_xy)
         db = 2.0 * (m * mean_x + b - mean_y)
         m, b = m - size * dm, b - size * db

@@ -178,6 +178,7 @@ def start(isolation: Isolation, machine: Machine, packages: Sequence[str]) -> tu
             stderr=subprocess.PIPE,
             env=environment(),
             cwd="/",
+            start_new_session=True,  # Ctrl-C is for the grader, which then ends the sandbox itself
             pass_fds=(theirs.fileno(),),
         )
     except OSError as error:

@@ -123,7 +123,7 @@ class LoadedSubmission:
         self._child = self._spawn(self.limits)
         self._channel = Channel(self._child.sock, self.limits.reply_bytes)
         try:
-            names = self._request(["load", self.source, self.file_name, self._seed], None, self._time_left()).value
+            names = self._request(["load", self.source, self.file_name, self._seed], None).value
         except RaisedError as error:
             self.restart()
             raise NotGradableError(self._cannot_run(error)) from None
@@ -153,17 +153,14 @@ class LoadedSubmission:
         self.load()
         functions: list[Callable[..., Any]] = []
         body = ["call", name, list(args), kwargs, with_arguments]
-        return self._request(body, functions, min(self.limits.call_s, self._time_left()))
+        return self._request(body, functions)
 
-    def _time_left(self) -> float:
-        return max(self.limits.wall_s - self._busy_s, 0.001)
-
-    def _request(self, message: list[Any], functions: list[Callable[..., Any]] | None, patience_s: float) -> Answer:
+    def _request(self, message: list[Any], functions: list[Callable[..., Any]] | None) -> Answer:
         channel = self._channel
         assert channel is not None
         body = wire.encode(message, functions=functions)
         started = time.monotonic()
-        deadline = started + patience_s
+        deadline = started + min(self.limits.call_s, self.limits.wall_s - self._busy_s)
         try:
             call_id = channel.request(body, deadline)
             while True:

@@ -76,7 +76,7 @@ def authors_bench(suite: Path, file: Path, isolation: str) -> Bench:
         raise UsageError(f"{folder} is not the folder of an exercise: name one, such as exercises/linear_regression")
     course = find_course(folder)
     exercise = course.exercise(folder.name)
-    (submission,) = collect([file], exercise.file_name)
+    submission = collect([file], exercise.file_name)[0].read()
     if submission.refusal:
         raise UsageError(f"{file}: {submission.refusal}")
     host = Host(isolation, exercise.manifest.packages, secret=[course.root])

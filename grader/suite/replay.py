@@ -156,7 +156,7 @@ class _Replay:
 
     def _grade(self, session: pytest.Session, submission: Submission) -> Graded:
         if submission.refusal:
-            return Graded(submission, (), Usage(), refusal=submission.refusal)
+            return Graded(submission, self._none_run(), Usage(), refusal=submission.refusal)
         bench = session.config.stash[BENCH] = Bench.of(self.exercise, submission.source, self.host)
         results: dict[str, CaseResult] = {}
         try:
@@ -165,12 +165,16 @@ class _Replay:
                 following = self.cases[at + 1].item if at + 1 < len(self.cases) else None
                 results[case.id] = self._run(bench, case, following, results)
         except NotGradableError as error:
-            return Graded(submission, (), bench.loaded.usage, refusal=str(error))
+            return Graded(submission, self._none_run(), bench.loaded.usage, refusal=str(error))
         except SuiteError as error:
-            return Graded(submission, tuple(results.values()), bench.loaded.usage, fault=str(error))
+            return Graded(submission, self._none_run(), bench.loaded.usage, fault=str(error))
         finally:
+            _leave_for(session, None)
             bench.loaded.close()
         return Graded(submission, tuple(results.values()), bench.loaded.usage)
+
+    def _none_run(self) -> tuple[CaseResult, ...]:
+        return tuple(_result(case, Outcome.NOT_RUN) for case in self.cases)
 
     def _run(
         self, bench: Bench, case: Case, following: pytest.Item | None, results: dict[str, CaseResult]
@@ -187,7 +191,7 @@ class _Replay:
         try:
             with _watchdog(self.exercise.limits.wall_s + WATCHDOG_S):
                 _run_item(case.item, following)
-        except (KeyboardInterrupt, SandboxError, NotGradableError):
+        except (KeyboardInterrupt, SandboxError, SuiteError, NotGradableError):
             raise
         except BaseException as error:  # noqa: BLE001 - pytest's own outcomes are no Exceptions
             result = _judge(case, error)
@@ -200,11 +204,29 @@ def _run_item(item: pytest.Function, following: pytest.Item | None) -> None:
     """Run one item through pytest's hooks, without making reports."""
     hook: Any = item.ihook
     item._initrequest()
-    try:
+    _leave_for(item.session, item)
+    with _own_code("set-up", item):
         hook.pytest_runtest_setup(item=item)
+    try:
         hook.pytest_runtest_call(item=item)
     finally:
-        hook.pytest_runtest_teardown(item=item, nextitem=following)
+        with _own_code("tear-down", item):
+            hook.pytest_runtest_teardown(item=item, nextitem=following)
+
+
+def _leave_for(session: pytest.Session, item: pytest.Item | None) -> None:
+    """Tear down what this item does not need: cases that were not run leave their module's fixtures behind."""
+    session._setupstate.teardown_exact(item)
+
+
+@contextmanager
+def _own_code(phase: str, item: pytest.Function) -> Iterator[None]:
+    """Call a failure outside the test function the suite's own: no student's code decides it."""
+    try:
+        yield
+    except (Exception, pytest.fail.Exception, pytest.skip.Exception) as error:
+        place = f"{item.path.name}, {phase} of {item.name}"
+        raise SuiteError(f"the suite failed in its own code ({place}): {type(error).__name__}: {error}") from error
 
 
 class _TooLong(BaseException):

@@ -23,6 +23,7 @@ LIFTED = Objective(
         (SQUARE, [4], 0.25, {"gradient_tol": 0.5}, 1000, Stop.GRADIENT, 4),  # 4, 2, 1, 0.5, 0.25: slope 0.5
         (SQUARE, [0], 0.1, {"gradient_tol": 1e-9}, 1000, Stop.GRADIENT, 0),
         (SQUARE, [4], 0.25, {"step_tol": 0.25, "value_tol": 0.1875}, 1000, Stop.STEP, 4),
+        (SQUARE, [4], 0.25, {"value_tol": 0.1875}, 1000, Stop.VALUE, 4),  # 0.25 - 0.0625, reached exactly
         (SQUARE, [10], 1.1, {"value_tol": 1e-6}, 6, Stop.BUDGET, 6),
         (SQUARE, [4], 0.25, {"gradient_tol": 0.5}, 4, Stop.GRADIENT, 4),
         (LIFTED, [0, 0], 0.1, {"value_tol": 0.001}, 1000, Stop.VALUE, 15),

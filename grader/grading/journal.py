@@ -1,0 +1,87 @@
+"""Results on disk as they come: one line of JSON each, so that a killed run goes on where it was.
+
+The journal stands beside the results file. A line counts only if everything that decides a result is the
+same: submission, suite, reference, grader. A line that was cut off by a crash is passed over.
+"""
+
+import json
+import os
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from pathlib import Path
+from typing import IO, Any
+
+from grader.errors import UsageError
+from grader.models import SCHEMA
+
+Key = tuple[str, ...]
+
+
+def key_of(name: str, hashes: dict[str, str], isolation: str) -> Key:
+    """Return what a result depends on."""
+    return (name, *(hashes[part] for part in ("submission", "exercise", "reference", "grader")), isolation)
+
+
+class Journal:
+    """Results of one run, on disk; in memory only where each begins.
+
+    Parameters
+    ----------
+    path : Path
+        The file of lines; made when missing, continued when there.
+
+    Raises
+    ------
+    UsageError
+        If it cannot be written.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        try:
+            self._file: IO[bytes] = path.open("a+b")
+        except OSError as error:
+            raise UsageError(f"{path}: results cannot be written: {error.strerror}") from None
+        self._places: dict[Key, int] = {}
+        self._mend_and_index()
+
+    def _mend_and_index(self) -> None:
+        """Find the results that are there, and cut off a line that was never finished."""
+        self._file.seek(0)
+        end = 0
+        for line in self._file:
+            if not line.endswith(b"\n"):
+                break
+            with suppress(ValueError, KeyError, TypeError):
+                result = json.loads(line)
+                if result["schema"] == SCHEMA and result["verdict"] != "not_graded":
+                    self._places[key_of(result["submission"], result["hashes"], result["isolation"])] = end
+            end += len(line)
+        self._file.truncate(end)
+        self._file.seek(0, os.SEEK_END)
+
+    def __contains__(self, key: Key) -> bool:
+        return key in self._places
+
+    def add(self, key: Key, line: str) -> None:
+        """Append one result; it is on its way to the disk when this returns."""
+        self._places[key] = self._file.seek(0, os.SEEK_END)
+        self._file.write(line.encode() + b"\n")
+        self._file.flush()
+
+    def lines(self, keys: Sequence[Key]) -> Iterator[str]:
+        """Read results, in the order asked for; those that are not there are left out."""
+        for key in keys:
+            if key in self._places:
+                self._file.seek(self._places[key])
+                yield self._file.readline().decode().rstrip("\n")
+
+    def result(self, key: Key) -> dict[str, Any]:
+        """Read one result."""
+        (line,) = self.lines([key])
+        found: dict[str, Any] = json.loads(line)
+        return found
+
+    def close(self) -> None:
+        """Close the file; it stays."""
+        self._file.close()

@@ -1,0 +1,107 @@
+"""A class over several processes: chunks go out, lines of JSON come back as they are done.
+
+Anything with the interface of `concurrent.futures.Executor` will do; the default is a local process pool.
+Only a few chunks are out at a time, so that a class of any size needs the same memory.
+"""
+
+import multiprocessing
+import os
+import signal
+from collections.abc import Iterable, Iterator
+from concurrent.futures import FIRST_COMPLETED, Executor, Future, ProcessPoolExecutor, wait
+from itertools import islice
+from pathlib import Path
+
+from grader.catalog import Exercise, find_course
+from grader.grading.chunk import grade_chunk
+from grader.models import Submission
+from grader.report.record import to_json
+
+MAX_CHUNK = 25
+CHUNKS_AHEAD = 2
+
+
+
+def available_cores() -> int:
+    """Return how many cores this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def chunk_size(submissions: int, workers: int) -> int:
+    """Return a chunk large enough to share its costs, small enough that results keep coming."""
+    return max(1, min(MAX_CHUNK, submissions // (4 * workers)))
+
+
+def local_pool(workers: int) -> ProcessPoolExecutor:
+    """Start worker processes that leave Ctrl-C to this one."""
+    context = multiprocessing.get_context("spawn")
+    return ProcessPoolExecutor(workers, mp_context=context, initializer=_ignore_interrupts)
+
+
+def grade_over(
+    executor: Executor,
+    workers: int,
+    exercise: Exercise,
+    submissions: Iterable[Submission],
+    size: int,
+    isolation: str,
+) -> Iterator[list[str]]:
+    """Grade submissions over an executor.
+
+    Parameters
+    ----------
+    executor : concurrent.futures.Executor
+        Where chunks are graded; its processes must see the course under the same path.
+    workers : int
+        How many processes it has.
+    exercise : Exercise
+        What is graded.
+    submissions : iterable of Submission
+        What was handed in; read as it is needed.
+    size : int
+        Submissions per chunk.
+    isolation : str
+        ``"auto"`` or the name of an `Isolation`.
+
+    Yields
+    ------
+    list of str
+        The results of one chunk as lines of JSON, in the order of its submissions; chunks come as they are done.
+
+    Raises
+    ------
+    GraderError
+        What a worker raised: an unusable suite, a machine without a sandbox.
+    """
+    source = iter(submissions)
+    root = exercise.course_root or exercise.folder
+    out: set[Future[list[str]]] = set()
+    try:
+        while True:
+            while len(out) < CHUNKS_AHEAD * workers and (chunk := list(islice(source, size))):
+                out.add(executor.submit(grade_to_lines, root, exercise.slug, chunk, isolation))
+            if not out:
+                return
+            done, out = wait(out, return_when=FIRST_COMPLETED)
+            for future in done:
+                yield future.result()
+    finally:
+        for future in out:
+            future.cancel()
+
+
+def grade_to_lines(root: Path, slug: str, submissions: list[Submission], isolation: str) -> list[str]:
+    """Grade a chunk in a worker; arguments and value are plain, so that any executor can carry them."""
+    exercise = find_course(root).exercise(slug)
+    return [to_json(result) for result in grade_chunk(exercise, submissions, isolation)]
+
+
+def stop(executor: ProcessPoolExecutor) -> None:
+    """End the workers at once; what they had not returned is lost."""
+    executor.shutdown(wait=False, cancel_futures=True)
+    for process in multiprocessing.active_children():
+        process.terminate()
+
+
+def _ignore_interrupts() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)

@@ -1,0 +1,1 @@
+"""Results for people and programs: pure functions from a record to JSON or text."""

@@ -1,0 +1,6 @@
+"""Never returns."""
+
+
+def linearRegression(xs, ys):
+    while True:
+        pass

@@ -1,0 +1,5 @@
+"""Loops inside one C call that never looks at signals."""
+
+
+def linearRegression(xs, ys):
+    return sum(range(10**15))

@@ -1,0 +1,6 @@
+"""Prints until somebody stops it."""
+
+
+def linearRegression(xs, ys):
+    while True:
+        print("x" * 10_000)
