@@ -39,7 +39,9 @@ class LimitsManifest(_Strict):
     """Limits that an exercise changes; a submission gets the defaults for the others."""
 
     cpu_s: int = Field(default=10, gt=0, le=600, description="seconds of computing for one submission")
-    wall_s: float = Field(default=10.0, gt=0, le=600, description="seconds for one submission, restarts included")
+    wall_s: float = Field(
+        default=10.0, gt=0, le=600, description="seconds for one submission, restarts included"
+    )
     call_s: float = Field(default=2.0, gt=0, le=600, description="seconds for one call")
     memory_mib: int = Field(default=256, gt=0, le=65536, description="memory on top of the interpreter's own")
     output_kib: int = Field(default=1024, gt=0, le=65536, description="what one test case may print")
@@ -52,7 +54,9 @@ class ExerciseManifest(_Strict):
     version: Literal[1] = Field(alias="schema", description="version of this format")
     kind: Literal["challenge"] = Field(description="code against pytest suites")
     item: str = Field(pattern=ITEM, description="id of the item, such as C18")
-    slug: str | None = Field(default=None, pattern=SLUG, description="only in what students get; else the folder")
+    slug: str | None = Field(
+        default=None, pattern=SLUG, description="only in what students get; else the folder"
+    )
     title: str = Field(min_length=1)
     summary: str = Field(min_length=1, description="one line for the list of exercises")
     lesson: str = Field(default="", description="part of a lesson, such as L3.7")
@@ -118,7 +122,9 @@ class Exercise:
         """
         path = self.folder / HIDDEN_SUITE
         if not path.is_file():
-            raise UsageError(f"{self.folder} has no {HIDDEN_SUITE}: grading needs the course's own repository")
+            raise UsageError(
+                f"{self.folder} has no {HIDDEN_SUITE}: grading needs the course's own repository"
+            )
         return path
 
     @property
@@ -207,9 +213,13 @@ def find_course(start: Path) -> Course:
             for slug in manifest.exercises:
                 if not (root / "exercises" / slug / EXERCISE_FILE).is_file():
                     line = _line_of((root / COURSE_FILE).read_text(encoding="utf-8"), ("exercises",))
-                    raise CatalogError(f"{root / COURSE_FILE}:{line}: no folder exercises/{slug} with an exercise.toml")
+                    raise CatalogError(
+                        f"{root / COURSE_FILE}:{line}: no folder exercises/{slug} with an exercise.toml"
+                    )
             return Course(root, manifest)
-    raise UsageError(f"no course at {start} or above it: {COURSE_FILE} was looked for (or name one with --course)")
+    raise UsageError(
+        f"no course at {start} or above it: {COURSE_FILE} was looked for (or name one with --course)"
+    )
 
 
 def load_exercise(folder: Path, course_root: Path | None = None) -> Exercise:

@@ -65,7 +65,9 @@ def collect(paths: Sequence[Path], file_name: str, *, leave_out: Iterable[Path] 
         if not path.exists():
             raise UsageError(f"{path}: no such file or folder")
         if path.is_dir():
-            found += [_from_entry(entry, file_name) for entry in _entries(path) if entry.resolve() not in ours]
+            found += [
+                _from_entry(entry, file_name) for entry in _entries(path) if entry.resolve() not in ours
+            ]
         else:
             found.append(_from_file(path, path.name, path.stem, follow=True))
     if not found:

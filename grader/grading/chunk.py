@@ -1,30 +1,14 @@
 """Grading one chunk in this process: one pytest session, one warm sandbox that outlives it."""
 
-import atexit
 from collections.abc import Callable, Iterable, Sequence
-from functools import cache
 from pathlib import Path
 
 from grader.catalog import Exercise
 from grader.errors import IsolationError, SandboxError
 from grader.grading.results import not_graded, result_of
+from grader.grading.warm import forget_hosts, host_for
 from grader.models import RunResult, Submission
-from grader.sandbox.host import Host
 from grader.suite.replay import Graded, grade_with
-
-
-@cache
-def warm_host(isolation: str, packages: tuple[str, ...], secret: tuple[Path, ...]) -> Host:
-    """Start a sandbox once per process; it ends with the process."""
-    host = Host(isolation, packages, secret)
-    atexit.register(host.close)
-    return host
-
-
-def host_for(exercise: Exercise, isolation: str) -> Host:
-    """Return this process's sandbox for an exercise."""
-    secret = (exercise.course_root,) if exercise.course_root else ()
-    return warm_host(isolation, tuple(exercise.manifest.packages), secret)
 
 
 def grade_chunk(
@@ -86,7 +70,7 @@ def grade_chunk(
         except IsolationError:
             raise
         except SandboxError as error:
-            warm_host.cache_clear()
+            forget_hosts()
             host = host_for(exercise, isolation)
             if retried and len(results) == done:
                 keep(not_graded(exercise, waiting[done], f"the grader failed, nothing was counted: {error}"))

@@ -21,7 +21,6 @@ MAX_CHUNK = 25
 CHUNKS_AHEAD = 2
 
 
-
 def available_cores() -> int:
     """Return how many cores this process may use."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

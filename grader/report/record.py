@@ -55,7 +55,9 @@ def _case(case: CaseResult) -> dict[str, Any]:
         "got": case.got,
         "tolerance": case.tolerance,
         "rows": [{name: getattr(row, name) for name in row.__slots__} for row in case.rows],
-        "frames": [{"line": frame.line, "function": frame.function, "code": frame.code} for frame in case.frames],
+        "frames": [
+            {"line": frame.line, "function": frame.function, "code": frame.code} for frame in case.frames
+        ],
         "output": case.output,
     }
 

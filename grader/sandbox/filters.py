@@ -52,7 +52,9 @@ def load_seccomp() -> Any:
     try:
         import pyseccomp
     except (ImportError, OSError, RuntimeError) as error:
-        raise IsolationError(f"libseccomp cannot be used ({error}); install libseccomp2 and pyseccomp") from None
+        raise IsolationError(
+            f"libseccomp cannot be used ({error}); install libseccomp2 and pyseccomp"
+        ) from None
     return pyseccomp
 
 

@@ -28,7 +28,9 @@ class Host:
         If the sandbox does not start.
     """
 
-    def __init__(self, wanted: str, packages: Sequence[str] = ("numpy",), secret: Sequence[Path] = ()) -> None:
+    def __init__(
+        self, wanted: str, packages: Sequence[str] = ("numpy",), secret: Sequence[Path] = ()
+    ) -> None:
         machine = this_machine()
         self.isolation = choose(machine, wanted)
         self._packages = tuple(packages)

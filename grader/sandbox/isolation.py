@@ -60,7 +60,9 @@ def _try_bubblewrap() -> tuple[str | None, str]:
     user = [] if os.geteuid() == 0 else ["--unshare-user", "--disable-userns"]
     command = [program, *shared, *user, "--ro-bind", "/", "/", "true"]
     try:
-        tried = subprocess.run(command, capture_output=True, text=True, timeout=BUBBLEWRAP_TRIAL_S, check=False)
+        tried = subprocess.run(
+            command, capture_output=True, text=True, timeout=BUBBLEWRAP_TRIAL_S, check=False
+        )
     except (OSError, subprocess.TimeoutExpired) as error:
         return None, f"bubblewrap does not run: {error}"
     if tried.returncode != 0:

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
+from typing import Any
 
 from grader.errors import SandboxError
 from grader.models import Isolation
@@ -142,7 +143,9 @@ def readable(view: View) -> tuple[list[str], list[str]]:
     return files, folders
 
 
-def start(isolation: Isolation, machine: Machine, packages: Sequence[str]) -> tuple[subprocess.Popen[bytes], socket.socket]:
+def start(
+    isolation: Isolation, machine: Machine, packages: Sequence[str]
+) -> tuple[subprocess.Popen[bytes], socket.socket]:
     """Start a zygote by exec, with an empty environment; return it and the control socket.
 
     Raises
@@ -152,7 +155,11 @@ def start(isolation: Isolation, machine: Machine, packages: Sequence[str]) -> tu
     """
     view = needed_view(packages)
     ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
-    config = {"packages": ["msgpack", *packages, *_lazy(packages)], "uid": None, "landlock": machine.landlock > 0}
+    config: dict[str, Any] = {
+        "packages": ["msgpack", *packages, *_lazy(packages)],
+        "uid": None,
+        "landlock": machine.landlock > 0,
+    }
     if isolation is Isolation.FILTERS:
         command: list[str] = []
         folders = {str(package.parent) for package in view.packages}

@@ -172,7 +172,9 @@ class LoadedSubmission:
                         return Answer(value, arguments)
                     case ["error", str(name), list(bases), str(text), list(frames)]:
                         raise RaisedError(name, [str(base) for base in bases], text, _frames(frames))
-                    case ["callback", int(index), tuple(args), dict(kwargs)] if functions and index < len(functions):
+                    case ["callback", int(index), tuple(args), dict(kwargs)] if functions and index < len(
+                        functions
+                    ):
                         answer = _answer_callback(functions[index], args, kwargs)
                         channel.send(call_id, wire.encode(answer), deadline)
                     case _:

@@ -30,7 +30,7 @@ ATTACKS = {
 }
 """Each is an expression that raises in a sandbox that holds. Numbers: x86-64; elsewhere another harmless call."""
 
-PROBE = '''
+PROBE = """
 import ctypes, os, resource, socket, sys
 
 def system_call(number, *arguments):
@@ -44,7 +44,7 @@ def attack(expression, canary, secret, grader, port):
     except BaseException as error:
         return type(error).__name__
     return "succeeded"
-'''
+"""
 
 
 def prove(zygote: Zygote, secret: Sequence[Path] = ()) -> None:

@@ -68,12 +68,16 @@ def read_cases(items: Sequence[pytest.Item], public_file: str) -> list[Case]:
 def _read_case(item: pytest.Function, share: int, public_file: str) -> Case:
     refused = [name for name in REFUSED if item.get_closest_marker(name)]
     if refused:
-        raise CatalogError(f"{_place(item)}: @pytest.mark.{refused[0]} is not allowed: each case must be judged")
+        raise CatalogError(
+            f"{_place(item)}: @pytest.mark.{refused[0]} is not allowed: each case must be judged"
+        )
     public_suite = item.path.name == public_file
     visibility = Visibility.PUBLIC if public_suite else Visibility.HIDDEN
     if (said := _argument(item, "visibility")) is not None:
         if said not in list(Visibility):
-            raise CatalogError(f"{_place(item)}: visibility is {said!r}; it must be one of {', '.join(Visibility)}")
+            raise CatalogError(
+                f"{_place(item)}: visibility is {said!r}; it must be one of {', '.join(Visibility)}"
+            )
         visibility = Visibility(said)
     points = _points(item)
     if public_suite and points:
@@ -113,7 +117,9 @@ def _points(item: pytest.Function) -> Fraction:
     except (ValueError, TypeError, ZeroDivisionError):
         raise CatalogError(f"{_place(item)}: points are {said!r}; write 2, '6.4' or '1/2'") from None
     if isinstance(said, float) or points < 0:
-        raise CatalogError(f"{_place(item)}: points are {said!r}; write a positive number, fractions as text: '6.4'")
+        raise CatalogError(
+            f"{_place(item)}: points are {said!r}; write a positive number, fractions as text: '6.4'"
+        )
     return points
 
 
@@ -132,4 +138,6 @@ def _title(item: pytest.Function) -> str:
     try:
         return sentence.format_map(item.callspec.params) if hasattr(item, "callspec") else sentence
     except (KeyError, IndexError, ValueError) as error:
-        raise CatalogError(f"{_place(item)}: the docstring names a parameter that it has not: {error}") from None
+        raise CatalogError(
+            f"{_place(item)}: the docstring names a parameter that it has not: {error}"
+        ) from None

@@ -159,7 +159,9 @@ class Expect:
         if not _same(got, expected):
             raise Unexpected(f"{what}: not what was expected", expected=expected, got=got)
 
-    def raises(self, kind: type[BaseException], function: SubmittedFunction, *args: Any, **kwargs: Any) -> None:
+    def raises(
+        self, kind: type[BaseException], function: SubmittedFunction, *args: Any, **kwargs: Any
+    ) -> None:
         """Expect that the call raises this built-in exception, or one below it."""
         try:
             got = function(*args, **kwargs)
@@ -200,7 +202,9 @@ class Expect:
         if not condition:
             raise Unexpected(sentence)
 
-    def _compare(self, got: Any, expected: Any, allowed: Callable[[float], float], places: int | None) -> None:
+    def _compare(
+        self, got: Any, expected: Any, allowed: Callable[[float], float], places: int | None
+    ) -> None:
         rows: list[Row] = []
         sentence = ""
         tolerance = None
@@ -254,7 +258,9 @@ def _number(name: str, value: Any, whole: Any) -> float:
     number = as_number(value)
     if number is None:
         what = name or "the result"
-        raise Unexpected(f"{what} is {kind_of(value)}; a plain number was expected", expected="a number", got=whole)
+        raise Unexpected(
+            f"{what} is {kind_of(value)}; a plain number was expected", expected="a number", got=whole
+        )
     return number
 
 

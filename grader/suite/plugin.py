@@ -23,7 +23,9 @@ BENCH: pytest.StashKey[Bench] = pytest.StashKey()
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Add the options of authors."""
     group = parser.getgroup("grader", "graded suites")
-    group.addoption("--submission", metavar="FILE", help="run the suite of an exercise against this submission")
+    group.addoption(
+        "--submission", metavar="FILE", help="run the suite of an exercise against this submission"
+    )
     group.addoption(
         "--isolation",
         default="auto",
@@ -49,7 +51,9 @@ def pytest_collection(session: pytest.Session) -> None:
     from grader.suite.bench import authors_bench
 
     try:
-        bench = authors_bench(Path(session.config.args[0]), Path(file), session.config.getoption("--isolation"))
+        bench = authors_bench(
+            Path(session.config.args[0]), Path(file), session.config.getoption("--isolation")
+        )
     except GraderError as error:
         raise pytest.UsageError(str(error)) from None
     session.config.stash[BENCH] = bench

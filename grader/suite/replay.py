@@ -226,7 +226,9 @@ def _own_code(phase: str, item: pytest.Function) -> Iterator[None]:
         yield
     except (Exception, pytest.fail.Exception, pytest.skip.Exception) as error:
         place = f"{item.path.name}, {phase} of {item.name}"
-        raise SuiteError(f"the suite failed in its own code ({place}): {type(error).__name__}: {error}") from error
+        raise SuiteError(
+            f"the suite failed in its own code ({place}): {type(error).__name__}: {error}"
+        ) from error
 
 
 class _TooLong(BaseException):
@@ -261,7 +263,12 @@ def _judge(case: Case, error: BaseException) -> CaseResult:
         If it is the suite that failed, so that nothing can be said.
     """
     if isinstance(error, Unexpected):
-        details = {"expected": error.expected, "got": error.got, "tolerance": error.tolerance, "rows": error.rows}
+        details = {
+            "expected": error.expected,
+            "got": error.got,
+            "tolerance": error.tolerance,
+            "rows": error.rows,
+        }
         return replace(_result(case, Outcome.FAILED, error.sentence), **details)  # type: ignore[arg-type]
     if isinstance(error, RaisedError):
         memory = error.type_name in ("MemoryError", "_ArrayMemoryError")
@@ -275,7 +282,9 @@ def _judge(case: Case, error: BaseException) -> CaseResult:
     if isinstance(error, AssertionError | pytest.fail.Exception):
         return _result(case, Outcome.FAILED, str(error).split("\n")[0][:MAX_OUTPUT_SHOWN])
     place = f"{case.item.path.name}, case {case.id}"
-    raise SuiteError(f"the suite failed in its own code ({place}): {type(error).__name__}: {error}") from error
+    raise SuiteError(
+        f"the suite failed in its own code ({place}): {type(error).__name__}: {error}"
+    ) from error
 
 
 def _result(case: Case, outcome: Outcome, message: str = "") -> CaseResult:
@@ -304,5 +313,7 @@ def _told(result: CaseResult, bench: Bench, duration_s: float) -> CaseResult:
         duration_s=duration_s,
         call=call_shown(bench.proxy),
         got=result.got if result.got is not None else value_shown(bench.proxy),
-        output=output if len(output) <= MAX_OUTPUT_SHOWN else f"{output[:MAX_OUTPUT_SHOWN]}\n… output cut here",
+        output=output
+        if len(output) <= MAX_OUTPUT_SHOWN
+        else f"{output[:MAX_OUTPUT_SHOWN]}\n… output cut here",
     )

@@ -91,10 +91,15 @@ def _show(value: Any, places: int | None) -> str:
         items = _show_items(value, places)
         return f"({items}{',' if len(value) == 1 else ''})" if kind is tuple else f"[{items}]"
     if kind is dict:
-        pairs = [f"{_show(key, None)}: {_show(item, places)}" for key, item in list(value.items())[:MAX_ITEMS_SHOWN]]
+        pairs = [
+            f"{_show(key, None)}: {_show(item, places)}"
+            for key, item in list(value.items())[:MAX_ITEMS_SHOWN]
+        ]
         return "{" + ", ".join(pairs) + (", …" if len(value) > MAX_ITEMS_SHOWN else "") + "}"
     if kind is Record:
-        pairs = [f"{name}={_show(item, places)}" for name, item in list(value.fields.items())[:MAX_ITEMS_SHOWN]]
+        pairs = [
+            f"{name}={_show(item, places)}" for name, item in list(value.fields.items())[:MAX_ITEMS_SHOWN]
+        ]
         return f"{value.type_name}({', '.join(pairs)})"
     if kind.__module__ == "numpy" and hasattr(value, "tolist"):
         return f"array({_show(value.tolist(), places)})"

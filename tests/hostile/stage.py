@@ -24,7 +24,7 @@ from grader.sandbox.process import Child, Zygote
 ENTRY = "linearRegression"
 LIMITS = Limits(cpu_s=4, wall_s=6.0, call_s=3.0, memory_bytes=128 * 2**20)
 BAIT = re.compile(r"^(?P<name>[A-Z_]+) = .*  # bait\b.*$", re.MULTILINE)
-CALL_OUTSIDE = re.compile(r"did it", re.IGNORECASE)
+DID_IT = re.compile(r"did it", re.IGNORECASE)
 PR_SET_CHILD_SUBREAPER = 36
 SETTLING_S = 2.0
 
@@ -76,7 +76,7 @@ NAMES_OF_BAIT = {field.name.upper() for field in fields(Bait)}
 
 @dataclass(frozen=True, slots=True)
 class Ending:
-    """How the call of a hostile submission ended: with a value, or with an error."""
+    """How the call of a hostile submission ended: with a value, or with an error; `usage` is of all its calls."""
 
     value: Any
     error: SubmissionError | None
@@ -106,7 +106,7 @@ class Ending:
         """Fail if one of the attempts that a submission reports has succeeded, or if it reports none."""
         assert type(self.value) is dict, f"it told nothing: {self}"
         assert self.value, "it tried nothing"
-        worked = {name: said for name, said in self.value.items() if CALL_OUTSIDE.match(said)}
+        worked = {name: said for name, said in self.value.items() if DID_IT.match(said)}
         assert not worked, f"these attempts succeeded: {worked}"
 
 
@@ -140,7 +140,8 @@ class Stage:
     ) -> list[Ending]:
         """Call a hostile submission several times, and check that nothing of it is left."""
         with self.on_stage(path, seed=seed, **limits) as submission:
-            return [_one_call(submission, arguments) for _ in range(calls)]
+            endings = [_one_call(submission, arguments) for _ in range(calls)]
+        return [replace(ending, usage=submission.usage) for ending in endings]
 
     @contextmanager
     def on_stage(self, path: Path, *, seed: int = 0, **limits: Any) -> Iterator[LoadedSubmission]:
@@ -195,8 +196,8 @@ def _one_call(submission: LoadedSubmission, arguments: Sequence[Any]) -> Ending:
         value = submission.call(ENTRY, arguments, {}).value
     except SubmissionError as caught:
         error = caught
-    output = submission.take_output()
-    return Ending(value, error, output, submission.usage, time.monotonic() - started)
+    wall_s = time.monotonic() - started
+    return Ending(value, error, submission.take_output(), Usage(), wall_s)
 
 
 def _has_ended(pidfd: int) -> bool:

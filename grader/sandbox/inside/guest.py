@@ -51,7 +51,9 @@ def _encode_answer(answer: Sequence[Any]) -> bytes:
         return wire.encode(["ok", *answer])
     except Exception as error:  # noqa: BLE001 - reading the value may run code of the student's
         sentence = f"what was returned cannot be read as data ({type(error).__name__})"
-        return wire.encode(["error", "ValueError", ["ValueError", "Exception", "BaseException"], sentence, []])
+        return wire.encode(
+            ["error", "ValueError", ["ValueError", "Exception", "BaseException"], sentence, []]
+        )
 
 
 class _Guest:
@@ -106,7 +108,9 @@ class _Guest:
             nonlocal born
             born = born or self.call_id
             if not self.call_id or self.call_id != born:
-                raise RuntimeError("this function may only be called while the call that was given it is running")
+                raise RuntimeError(
+                    "this function may only be called while the call that was given it is running"
+                )
             self.send(self.call_id, wire.encode(["callback", index, args, kwargs]))
             _, (kind, *answer) = self.receive()
             if kind == "return":

@@ -95,7 +95,8 @@ def become(uid: int) -> None:
 def landlock_abi() -> int:
     """Return the version of Landlock that the kernel speaks, 0 without it."""
     size = ctypes.c_size_t(0)
-    return max(libc.syscall(LANDLOCK_CREATE_RULESET, None, size, ctypes.c_uint32(LANDLOCK_VERSION)), 0)
+    abi: int = libc.syscall(LANDLOCK_CREATE_RULESET, None, size, ctypes.c_uint32(LANDLOCK_VERSION))
+    return max(abi, 0)
 
 
 def landlock_ruleset(files: Sequence[str], folders: Sequence[str], abi: int) -> int:
@@ -163,7 +164,7 @@ class SeccompProgram:
         """Put this process under the filter, for good."""
         pid = os.getpid().to_bytes(4, "little")
         for at in self._pid_places:
-            self._buffer[at : at + 4] = pid
+            ctypes.memmove(ctypes.addressof(self._buffer) + at, pid, len(pid))
         program = ctypes.byref(self._program)
         _check(libc.prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, program, 0, 0), "seccomp")
 

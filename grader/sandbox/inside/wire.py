@@ -165,7 +165,9 @@ def _field_names(value: Any) -> Sequence[str]:
     """List the fields of a record-like object; none for numbers, texts, containers, functions and classes."""
     if isinstance(value, tuple):
         return tuple(getattr(type(value), "_fields", ()))
-    if isinstance(value, int | float | complex | str | bytes | bytearray | list | dict | set | frozenset | type):
+    if isinstance(
+        value, int | float | complex | str | bytes | bytearray | list | dict | set | frozenset | type
+    ):
         return ()
     if callable(value):
         return ()
@@ -217,7 +219,9 @@ def decode(
         return _Decoder(max_bytes, function).unpack(data, 0)
     except WireError:
         raise
-    except Exception as error:  # msgpack, Unicode, overflow, unhashable, recursion: all of it is a bad message
+    except (
+        Exception
+    ) as error:  # msgpack, Unicode, overflow, unhashable, recursion: all of it is a bad message
         raise WireError(f"{type(error).__name__}: {error}"[:200]) from None
 
 

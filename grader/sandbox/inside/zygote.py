@@ -103,7 +103,8 @@ def _fork(control: socket.socket, seccomp: dict[bool, lockdown.SeccompProgram], 
     grant = lockdown.Grant(*msgpack.unpackb(message))
     pid = os.fork()
     if pid == 0:
-        _become_child(grant, *fds, seccomp[grant.threads > 0], RULES if landlock else None)
+        sock_fd, output_fd = fds
+        _become_child(grant, sock_fd, output_fd, seccomp[grant.threads > 0], RULES if landlock else None)
     for fd in fds:
         os.close(fd)
     _send(control, ["born", pid], [os.pidfd_open(pid)])

@@ -1,0 +1,80 @@
+"""The `grader` command: its subcommands, and how errors end it."""
+
+import os
+import sys
+from enum import IntEnum
+from typing import Annotated, NoReturn
+
+import typer
+
+from grader import __version__
+from grader.errors import GraderError, SandboxError
+
+app = typer.Typer(
+    name="grader",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    help="Auto-graded coding exercises: get one, check your answer, grade a class, prove a course.",
+    epilog="Exit codes: 0 done, 1 less than full or a finding, 2 usage or course error, "
+    "3 failure of the grader or its sandbox, 4 not allowed, 130 interrupted.",
+)
+
+
+class ExitCode(IntEnum):
+    """What the shell is told."""
+
+    DONE = 0
+    INCOMPLETE = 1
+    USAGE = 2
+    OURS = 3
+    NOT_ALLOWED = 4
+    INTERRUPTED = 130
+
+
+class NotAllowedError(GraderError):
+    """What was asked is possible, and refused."""
+
+
+def _show_version(wanted: bool) -> None:
+    if wanted:
+        print(f"grader {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def main(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_show_version, is_eager=True, help="Show the version.")
+    ] = False,
+) -> None:
+    """Read the options that stand before the command."""
+
+
+def run() -> NoReturn:
+    """Run the command line and end the process with its exit code."""
+    from grader.cli import author, classes, student  # noqa: F401 - each registers its commands
+
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+    try:
+        app(standalone_mode=True)
+    except NotAllowedError as error:
+        _end(ExitCode.NOT_ALLOWED, str(error))
+    except SandboxError as error:
+        _end(ExitCode.OURS, f"{error}\nThis is a problem of the grader or this machine. Nothing was counted.")
+    except GraderError as error:
+        _end(ExitCode.USAGE, str(error))
+    except KeyboardInterrupt:
+        _end(ExitCode.INTERRUPTED, "interrupted")
+    except BrokenPipeError:
+        # The reader of a pipe has gone, as `| head` does: nobody is left to tell.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(ExitCode.DONE)
+    sys.exit(ExitCode.DONE)
+
+
+def _end(code: ExitCode, message: str) -> NoReturn:
+    print(f"error: {message}" if code is not ExitCode.INTERRUPTED else message, file=sys.stderr)
+    sys.exit(code)

@@ -1,0 +1,129 @@
+"""Results as text for a terminal: one screen for a student, one line a submission for an instructor.
+
+What a student wrote or printed is hostile text: control characters are spelled out before it is shown.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from grader.models import CaseResult, Outcome, Row, RunResult, Verdict
+
+MARKS = {Outcome.PASSED: "✓ pass", Outcome.NOT_RUN: "– skip"}
+FAILED_MARK = "✗ FAIL"
+TITLE_WIDTH = 58
+SCREEN_WIDTH = 79
+MAX_PRINTED_LINES = 8
+OWN_FAULT = "This is a problem of the grader, not of the submission. Nothing was counted."
+VERDICT_WORDS = {
+    Verdict.PASSED: "passed",
+    Verdict.PARTIAL: "partial",
+    Verdict.FAILED: "failed",
+    Verdict.NOT_GRADABLE: "not gradable",
+    Verdict.NOT_GRADED: "not graded",
+}
+
+
+def visible(text: str) -> str:
+    """Spell out control characters, so that printed text cannot move the cursor or color the screen."""
+    return "".join(char if char.isprintable() or char in "\n\t" else ascii(char)[1:-1] for char in text)
+
+
+def check_screen(result: RunResult, file_name: str, *, hidden_tests: bool = True) -> str:
+    """Write the one screen of `grader check`.
+
+    Parameters
+    ----------
+    result : RunResult
+        Of the public suite.
+    file_name : str
+        The file that was checked.
+    hidden_tests : bool
+        Whether to remind that handing in runs more tests.
+    """
+    lines = [f"{result.exercise}   {visible(file_name)}   public tests (do not count)", ""]
+    if result.verdict in (Verdict.NOT_GRADABLE, Verdict.NOT_GRADED):
+        lines += [visible(result.message)]
+        lines += ["", "Nothing was tested, and nothing is lost: mend this and check again."]
+        return "\n".join(lines if result.verdict is Verdict.NOT_GRADABLE else [*lines[:3], "", OWN_FAULT])
+    lines += [_case_line(case) for case in result.tests]
+    failed = [case for case in result.tests if case.outcome not in (Outcome.PASSED, Outcome.NOT_RUN)]
+    if failed:
+        lines += ["", *_details(failed[0], file_name)]
+    passed = sum(case.outcome is Outcome.PASSED for case in result.tests)
+    more = " Handing in runs hidden tests as well." if hidden_tests else ""
+    lines += ["", f"{passed} of {len(result.tests)} public tests pass.{more}"]
+    if result.note:
+        lines.append(f"({result.note})")
+    return "\n".join(lines)
+
+
+def _case_line(case: CaseResult) -> str:
+    mark = MARKS.get(case.outcome, FAILED_MARK)
+    title = case.title if len(case.title) <= TITLE_WIDTH else f"{case.title[: TITLE_WIDTH - 1]}…"
+    if case.outcome is Outcome.NOT_RUN:
+        return f"  {mark}  {title}  {visible(case.message)}"
+    return f"  {mark}  {title:<{TITLE_WIDTH}} {case.duration_s * 1000:5.0f} ms"
+
+
+def _details(case: CaseResult, file_name: str) -> list[str]:
+    """Show one failed public case: the call, what was expected and came, the student's line and prints."""
+    lines = [f"  {case.id}  {case.title}"]
+    if case.call:
+        lines.append(f"    {visible(case.call)}")
+    lines.append(f"    {visible(case.message)}")
+    if any(row.name for row in case.rows) or len(case.rows) > 1:
+        lines += _table(case.rows)
+    elif case.expected is not None:
+        lines += [f"    expected  {visible(case.expected)}", f"    got       {visible(case.got or '')}"]
+        if case.rows:
+            lines.append(f"    off by    {case.rows[0].off_by}   allowed {case.rows[0].allowed}")
+    elif case.got is not None:
+        lines.append(f"    got       {visible(case.got)}")
+    if case.frames:
+        frame = case.frames[-1]
+        lines.append(f"    {visible(file_name)}:{frame.line}    {visible(frame.code)}")
+    printed = visible(case.output).splitlines()
+    if printed:
+        lines.append("    printed:")
+        lines += [f"      {line[:SCREEN_WIDTH]}" for line in printed[:MAX_PRINTED_LINES]]
+        if len(printed) > MAX_PRINTED_LINES:
+            lines.append(f"      … {len(printed) - MAX_PRINTED_LINES} more lines")
+    return lines
+
+
+def _table(rows: Sequence[Row]) -> list[str]:
+    """Align the compared numbers."""
+    head = Row("", "expected", "got", "off by", "allowed")
+    cells = [[row.name, row.expected, row.got, row.off_by, row.allowed] for row in (head, *rows)]
+    widths = [max(len(line[column]) for line in cells) for column in range(5)]
+    return [
+        "    " + "   ".join([line[0].ljust(widths[0]), *map(str.rjust, line[1:], widths[1:])]).rstrip()
+        for line in cells
+    ]
+
+
+def class_summary(verdicts: Counter[str], mean: float | None, missed: Sequence[tuple[str, int]]) -> str:
+    """Write what an instructor wants to know after grading a class.
+
+    Parameters
+    ----------
+    verdicts : Counter of str
+        How many submissions got each verdict.
+    mean : float or None
+        Mean score of those that were graded, from 0 to 1.
+    missed : sequence of (str, int)
+        Titles of the cases that most submissions did not pass, with how many.
+    """
+    total = sum(verdicts.values())
+    counted = [
+        f"{verdicts[verdict]} {words}" for verdict, words in VERDICT_WORDS.items() if verdicts[verdict]
+    ]
+    lines = [f"{total} submission{'s' if total != 1 else ''}: {', '.join(counted)}."]
+    if mean is not None:
+        lines.append(f"Mean score {mean:.0%}.")
+    if missed:
+        lines.append("Missed most often:")
+        lines += [f"  {count:>5}  {title}" for title, count in missed]
+    if verdicts[Verdict.NOT_GRADED]:
+        lines.append(OWN_FAULT.replace("the submission", "these submissions"))
+    return "\n".join(lines)

@@ -1,0 +1,41 @@
+"""The sample class of a course: models, alternatives, mutants and broken files under neutral names."""
+
+import shutil
+import tomllib
+from pathlib import Path
+
+from grader.catalog import Exercise
+from grader.errors import CatalogError, UsageError
+
+CLASS_FILE = "class.toml"
+
+
+def write_sample_class(exercise: Exercise, folder: Path) -> Path:
+    """Write one file a student into a folder, and return it.
+
+    Raises
+    ------
+    CatalogError
+        If the exercise has no sample class, or it names a file that is not there.
+    UsageError
+        If the folder holds other files.
+    """
+    path = exercise.solutions / CLASS_FILE
+    try:
+        students: dict[str, str] = tomllib.loads(path.read_text(encoding="utf-8"))["students"]
+    except (OSError, KeyError, tomllib.TOMLDecodeError) as error:
+        raise CatalogError(f"{path}: no sample class can be read here: {error}") from None
+    strangers = (
+        [entry.name for entry in folder.iterdir() if entry.stem not in students] if folder.is_dir() else []
+    )
+    if strangers:
+        raise UsageError(
+            f"{folder}: holds {strangers[0]}, which is not of the sample class; choose another folder"
+        )
+    folder.mkdir(parents=True, exist_ok=True)
+    for student, source in students.items():
+        try:
+            shutil.copyfile(exercise.solutions / source, folder / f"{student}.py")
+        except FileNotFoundError:
+            raise CatalogError(f"{path}: {student} names {source}, which is not there") from None
+    return folder

@@ -1,0 +1,5 @@
+"""Pretends that somebody pressed Ctrl-C."""
+
+
+def linearRegression(xs, ys):
+    raise KeyboardInterrupt
