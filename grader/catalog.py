@@ -113,19 +113,21 @@ class Exercise:
 
     @property
     def hidden_suite(self) -> Path:
-        """The suite that counts.
+        """The suite that counts; students and installed packages do not have it."""
+        return self.folder / HIDDEN_SUITE
+
+    def require_hidden_suite(self) -> None:
+        """Make sure that this copy of the course can grade.
 
         Raises
         ------
         UsageError
-            If it is not here: students and installed packages do not have it.
+            If it is one for students.
         """
-        path = self.folder / HIDDEN_SUITE
-        if not path.is_file():
+        if not self.hidden_suite.is_file():
             raise UsageError(
-                f"{self.folder} has no {HIDDEN_SUITE}: grading needs the course's own repository"
+                f"{self.folder} has no {HIDDEN_SUITE}: grading needs the course's own repository (--course)"
             )
-        return path
 
     @property
     def solutions(self) -> Path:

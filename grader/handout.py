@@ -1,4 +1,4 @@
-"""What a student gets of an exercise: the statement, the file to fill in, the public suite; nothing hidden."""
+"""What a student gets of an exercise: statement, file to fill in, public suite; nothing hidden."""
 
 import json
 from pathlib import Path

@@ -1,16 +1,13 @@
 """What instructors use: grade, demo, doctor."""
 
-import json
 import os
 import shutil
 import sys
 import tempfile
-from collections import Counter
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -20,103 +17,118 @@ from grader.errors import UsageError
 
 if TYPE_CHECKING:
     from grader.catalog import Exercise
-    from grader.grading.journal import Journal, Key
-    from grader.intake import Found
+    from grader.report.tally import Tally
 
-MAX_ROWS = 100
-MAX_MISSED = 3
-IN_PROCESS = 4
-"""Up to so many submissions, starting worker processes costs more than it brings."""
-
+Paths = Annotated[
+    list[Path], typer.Argument(metavar="PATH...", help="Files, folders of files, or a folder a student.")
+]
+JsonFile = Annotated[
+    Path | None,
+    typer.Option("--json", metavar="FILE", help="Write the results here; a killed run goes on from it."),
+]
 Jobs = Annotated[int | None, typer.Option("-j", "--jobs", min=1, help="Processes; else one for each core.")]
 IsolationOption = Annotated[
-    str, typer.Option(help="auto, full, filters or namespaces; process for your own file.")
+    str, typer.Option(help="auto, full, filters or namespaces; process for one file, your own.")
 ]
-
-
-@dataclass(slots=True)
-class Tally:
-    """What is kept in memory of a class: a line a submission, and counts."""
-
-    rows: list[tuple[str, str, str, str]] = field(default_factory=list)
-    verdicts: Counter[str] = field(default_factory=Counter)
-    missed: Counter[str] = field(default_factory=Counter)
-    scores: float = 0.0
-
-    def add(self, result: dict[str, Any]) -> None:
-        """Count one result."""
-        self.verdicts[result["verdict"]] += 1
-        self.scores += result["score"] or 0.0
-        points = "–" if result["score"] is None else f"{result['points']:.2f} / {result['max_points']:g}"
-        self.rows.append((result["submission"], result["verdict"], points, result["message"]))
-        for case in result["tests"]:
-            if case["outcome"] not in ("passed", "not_run") and case["max_points"]:
-                self.missed[f"{case['id']}  {case['title']}"] += 1
-
-    @property
-    def mean(self) -> float | None:
-        """The mean score of those that were graded."""
-        graded = sum(self.verdicts.values()) - self.verdicts["not_graded"]
-        return self.scores / graded if graded else None
 
 
 @app.command()
 def grade(
     name: ExerciseName,
-    paths: Annotated[
-        list[Path], typer.Argument(metavar="PATH...", help="Files, folders of files, or a folder a student.")
-    ],
-    json_file: Annotated[
-        Path | None,
-        typer.Option("--json", metavar="FILE", help="Write the results here; a killed run goes on from it."),
-    ] = None,
+    paths: Paths,
+    json_file: JsonFile = None,
     jobs: Jobs = None,
     isolation: IsolationOption = "auto",
     course: CourseOption = None,
 ) -> None:
     """Grade submissions with the public and the hidden suite."""
-    exercise = course_at(course).exercise(name)
-    tally = grade_class(exercise, paths, json_file, jobs, isolation)
-    raise typer.Exit(ExitCode.OURS if tally.verdicts["not_graded"] else ExitCode.DONE)
+    tally = _grade_class(course_at(course).exercise(name), paths, json_file, jobs, isolation)
+    raise typer.Exit(_code_of(tally))
 
 
-def grade_class(
+@app.command()
+def demo(
+    to: Annotated[Path, typer.Option("--to", help="The folder to write.")] = Path("demo"),
+    jobs: Jobs = None,
+    isolation: IsolationOption = "auto",
+    course: CourseOption = None,
+) -> None:
+    """Grade the sample class that ships with the course, and say where the results lie."""
+    from grader.sample import write_sample_class
+
+    exercise = course_at(course).exercise("linear_regression")
+    folder = write_sample_class(exercise, to / "submissions")
+    print(f"A sample class of {len(list(folder.iterdir()))} submissions: {folder}/\n")
+    tally = _grade_class(exercise, [folder], to / "grades.json", jobs, isolation)
+    raise typer.Exit(_code_of(tally))
+
+
+@app.command()
+def doctor(as_json: JsonFlag = False) -> None:
+    """Say how well this machine can hold other people's code, and what is missing."""
+    from grader.cli.diagnosis import examine
+
+    report = examine()
+    if as_json:
+        print_json(report.as_data())
+    else:
+        print(report.text())
+    raise typer.Exit(ExitCode.DONE if report.safe else ExitCode.OURS)
+
+
+def _code_of(tally: "Tally") -> ExitCode:
+    from grader.models import Verdict
+
+    return ExitCode.OURS if tally.verdicts[Verdict.NOT_GRADED] else ExitCode.DONE
+
+
+def _grade_class(
     exercise: "Exercise", paths: list[Path], json_file: Path | None, jobs: int | None, isolation: str
-) -> Tally:
+) -> "Tally":
     """Grade submissions, print the table, and write the results file."""
     from grader.grading.journal import Journal
+    from grader.grading.run import ClassRun
     from grader.intake import collect
+    from grader.report.tally import Tally
+    from grader.report.text import class_summary, class_table
 
-    exercise.hidden_suite  # noqa: B018 - raises when this copy of the course has none
+    exercise.require_hidden_suite()
     _check_isolation(isolation)
-    journal_file = json_file.with_name(f"{json_file.name}.journal") if json_file else None
-    ours = [path for path in (json_file, journal_file) if path is not None]
     if json_file is not None and not json_file.parent.is_dir():
         raise UsageError(f"{json_file}: there is no folder {json_file.parent}")
+    journal_file = json_file.with_name(f"{json_file.name}.journal") if json_file is not None else None
+    ours = [path for path in (json_file, journal_file) if path is not None]
     found = collect(paths, exercise.file_name, leave_out=ours)
     if isolation == "process" and len(found) > 1:
         raise NotAllowedError(
             f"{len(found)} submissions without a sandbox: other people's code is not run that way. "
             "`--isolation process` takes one file, your own."
         )
-    with tempfile.TemporaryDirectory() as scratch:
-        journal = Journal(journal_file if journal_file is not None else Path(scratch, "journal"))
-        tally = Tally()
+    tally = Tally()
+    with (
+        tempfile.TemporaryDirectory() as scratch,
+        closing(Journal(journal_file if journal_file is not None else Path(scratch, "journal"))) as journal,
+    ):
+        run = ClassRun(exercise, found, journal, jobs, isolation)
         try:
-            keys = _grade_all(exercise, found, journal, tally, jobs, isolation)
+            with _progress(exercise.slug, len(found)) as advance:
+                for result in run.results():
+                    tally.add(result)
+                    advance()
         except KeyboardInterrupt:
-            _tell_interrupted(tally, len(found), json_file)
+            _tell_interrupted(len(tally.lines), len(found), json_file)
             raise
         if json_file is not None:
-            _write_atomically(json_file, exercise, journal.lines(keys))
-        journal.close()
-    _print_table(tally)
+            _write_atomically(json_file, exercise, run.lines())
+    print(class_table(tally, shutil.get_terminal_size((100, 24)).columns))
+    print(f"\n{class_summary(tally)}")
     if json_file is not None:
         print(f"\nResults: {json_file}")
     return tally
 
 
 def _check_isolation(isolation: str) -> None:
+    """Refuse a word that names none, and say once when it is not the strongest."""
     from grader.models import Isolation
     from grader.sandbox.isolation import choose, this_machine
 
@@ -127,72 +139,11 @@ def _check_isolation(isolation: str) -> None:
         print(f"isolation: {used} (`grader doctor` says what that means)", file=sys.stderr)
 
 
-def _grade_all(
-    exercise: "Exercise", found: "list[Found]", journal: "Journal", tally: Tally, jobs: int | None, isolation: str
-) -> "list[Key]":
-    """Grade what the journal does not know yet; return the keys of all results in order."""
-    from grader.grading.journal import key_of
-    from grader.intake import fingerprint
-    from grader.models import Submission
-    from grader.sandbox.isolation import choose, this_machine
-
-    used = choose(this_machine(), isolation)
-    keys: list[Key] = []
-
-    def key(submission: Submission) -> "Key":
-        hashes = {"submission": fingerprint(submission.source), **exercise.hashes}
-        return key_of(submission.name, hashes, used.value)
-
-    def new() -> Iterator[Submission]:
-        for item in found:
-            submission = item.read()
-            keys.append(key(submission))
-            if keys[-1] in journal:
-                tally.add(journal.result(keys[-1]))
-                advance(1)
-            else:
-                yield submission
-
-    with _progress(exercise.slug, len(found)) as advance:
-        for lines in _results(exercise, new(), len(found), jobs, isolation):
-            for line in lines:
-                result = json.loads(line)
-                journal.add(key_of(result["submission"], result["hashes"], used.value), line)
-                tally.add(result)
-            advance(len(lines))
-    tally.rows.sort(key=lambda row: row[0])
-    return keys
-
-
-def _results(
-    exercise: "Exercise", submissions: Iterable[Any], count: int, jobs: int | None, isolation: str
-) -> Iterator[list[str]]:
-    """Grade in this process when there is little to do, else over a pool."""
-    from grader.grading import pool
-
-    workers = jobs or pool.available_cores()
-    if workers == 1 or count <= IN_PROCESS:
-        from grader.grading.chunk import grade_chunk
-        from grader.report.record import to_json
-
-        for submission in submissions:
-            yield [to_json(result) for result in grade_chunk(exercise, [submission], isolation)]
-        return
-    executor = pool.local_pool(workers)
-    try:
-        size = pool.chunk_size(count, workers)
-        yield from pool.grade_over(executor, workers, exercise, submissions, size, isolation)
-    except BaseException:
-        pool.stop(executor)
-        raise
-    executor.shutdown()
-
-
 @contextmanager
-def _progress(title: str, total: int) -> Iterator[Any]:
+def _progress(title: str, total: int) -> Iterator[Callable[[], None]]:
     """Show a bar with the time left on standard error, where somebody looks."""
     if not sys.stderr.isatty():
-        yield lambda _: None
+        yield lambda: None
         return
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
@@ -200,7 +151,7 @@ def _progress(title: str, total: int) -> Iterator[Any]:
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task(title, total=total)
-        yield lambda count: bar.advance(task, count)
+        yield lambda: bar.advance(task)
 
 
 def _write_atomically(path: Path, exercise: "Exercise", lines: Iterable[str]) -> None:
@@ -219,61 +170,9 @@ def _write_atomically(path: Path, exercise: "Exercise", lines: Iterable[str]) ->
         raise UsageError(f"{path}: results cannot be written: {error.strerror}") from None
 
 
-def _tell_interrupted(tally: Tally, total: int, json_file: Path | None) -> None:
-    done = sum(tally.verdicts.values())
-    how = (
-        "The same command goes on from there."
-        if json_file is not None
-        else "With --json FILE the next run could go on from there."
-    )
-    print(f"\nInterrupted after {done} of {total} submissions. {how}", file=sys.stderr)
-
-
-def _print_table(tally: Tally) -> None:
-    from grader.models import Verdict
-    from grader.report.text import VERDICT_WORDS, class_summary, visible
-
-    rows = tally.rows
-    if len(rows) > MAX_ROWS:
-        rows = [row for row in rows if row[1] in ("not_gradable", "not_graded")]
-        print(f"{len(tally.rows)} submissions; those that could not be graded:" if rows else "")
-    if rows:
-        width = min(max(len(row[0]) for row in rows), 40)
-        room = max(shutil.get_terminal_size((100, 24)).columns - width - 32, 24)
-        for name, verdict, points, message in rows:
-            first = visible(message).split("\n")[0]
-            cut = first if len(first) <= room else f"{first[: room - 1]}…"
-            words = VERDICT_WORDS[Verdict(verdict)]
-            print(f"{name:<{width}}  {words:<12}  {points:>13}  {cut}".rstrip())
-    print()
-    print(class_summary(tally.verdicts, tally.mean, tally.missed.most_common(MAX_MISSED)))
-
-
-@app.command()
-def demo(
-    to: Annotated[Path, typer.Option("--to", help="The folder to write.")] = Path("demo"),
-    jobs: Jobs = None,
-    isolation: IsolationOption = "auto",
-    course: CourseOption = None,
-) -> None:
-    """Grade the sample class that ships with the course, and say where the results lie."""
-    from grader.sample import write_sample_class
-
-    exercise = course_at(course).exercise("linear_regression")
-    folder = write_sample_class(exercise, to / "submissions")
-    print(f"A sample class of {len(list(folder.iterdir()))} submissions: {folder}/\n")
-    tally = grade_class(exercise, [folder], to / "grades.json", jobs, isolation)
-    raise typer.Exit(ExitCode.OURS if tally.verdicts["not_graded"] else ExitCode.DONE)
-
-
-@app.command()
-def doctor(as_json: JsonFlag = False) -> None:
-    """Say how well this machine can hold other people's code, and what is missing."""
-    from grader.cli.diagnosis import examine
-
-    report = examine()
-    if as_json:
-        print_json(report.as_data())
+def _tell_interrupted(done: int, total: int, json_file: Path | None) -> None:
+    if json_file is not None:
+        how = "What was finished is kept; the same command goes on from there."
     else:
-        print(report.text())
-    raise typer.Exit(ExitCode.DONE if report.safe else ExitCode.OURS)
+        how = "With --json FILE the next run could go on from there."
+    print(f"\nInterrupted after {done} of {total} submissions. {how}", file=sys.stderr)

@@ -10,8 +10,8 @@ from grader.sandbox.isolation import Machine, choose, this_machine
 
 MEANING = {
     Isolation.FULL: "all layers: namespaces, Landlock, seccomp, resource limits. Nothing is missing.",
-    Isolation.FILTERS: "Landlock, seccomp and resource limits, without namespaces. Safe to grade; what is left "
-    "open: a submission can learn that a file exists and how large it is, not what is in it.",
+    Isolation.FILTERS: "Landlock, seccomp and resource limits, without namespaces. Safe to grade; "
+    "what is left open: a submission can learn that a file exists and how large it is, not what is in it.",
     Isolation.NAMESPACES: "namespaces, seccomp and resource limits, without Landlock. Safe to grade.",
 }
 

@@ -65,7 +65,8 @@ def grade_over(
     Yields
     ------
     list of str
-        The results of one chunk as lines of JSON, in the order of its submissions; chunks come as they are done.
+        The results of one chunk as lines of JSON, in the order of its submissions; chunks come as they
+        are done.
 
     Raises
     ------

@@ -3,16 +3,22 @@
 What a student wrote or printed is hostile text: control characters are spelled out before it is shown.
 """
 
-from collections import Counter
 from collections.abc import Sequence
 
 from grader.models import CaseResult, Outcome, Row, RunResult, Verdict
+from grader.report.tally import Tally
 
 MARKS = {Outcome.PASSED: "✓ pass", Outcome.NOT_RUN: "– skip"}
 FAILED_MARK = "✗ FAIL"
 TITLE_WIDTH = 58
 SCREEN_WIDTH = 79
 MAX_PRINTED_LINES = 8
+MAX_LINES = 100
+MAX_MISSED = 3
+MAX_NAME_WIDTH = 40
+MIN_MESSAGE_WIDTH = 24
+FIXED_WIDTH = 32
+NEW_LINE = "\n"
 OWN_FAULT = "This is a problem of the grader, not of the submission. Nothing was counted."
 VERDICT_WORDS = {
     Verdict.PASSED: "passed",
@@ -59,7 +65,7 @@ def check_screen(result: RunResult, file_name: str, *, hidden_tests: bool = True
 
 def _case_line(case: CaseResult) -> str:
     mark = MARKS.get(case.outcome, FAILED_MARK)
-    title = case.title if len(case.title) <= TITLE_WIDTH else f"{case.title[: TITLE_WIDTH - 1]}…"
+    title = _cut(case.title, TITLE_WIDTH)
     if case.outcome is Outcome.NOT_RUN:
         return f"  {mark}  {title}  {visible(case.message)}"
     return f"  {mark}  {title:<{TITLE_WIDTH}} {case.duration_s * 1000:5.0f} ms"
@@ -102,28 +108,38 @@ def _table(rows: Sequence[Row]) -> list[str]:
     ]
 
 
-def class_summary(verdicts: Counter[str], mean: float | None, missed: Sequence[tuple[str, int]]) -> str:
-    """Write what an instructor wants to know after grading a class.
+def class_table(tally: Tally, width: int) -> str:
+    """Write one line a submission; of a large class only those that could not be graded."""
+    lines = sorted(tally.lines, key=lambda line: line.submission)
+    if len(lines) > MAX_LINES:
+        lines = [line for line in lines if line.verdict in (Verdict.NOT_GRADABLE, Verdict.NOT_GRADED)]
+    name_width = min(max((len(line.submission) for line in lines), default=0), MAX_NAME_WIDTH)
+    room = max(width - name_width - FIXED_WIDTH, MIN_MESSAGE_WIDTH)
+    return "\n".join(
+        f"{line.submission:<{name_width}}  {VERDICT_WORDS[line.verdict]:<12}  {line.points:>13}  "
+        f"{_cut(visible(line.message).split(NEW_LINE)[0], room)}".rstrip()
+        for line in lines
+    )
 
-    Parameters
-    ----------
-    verdicts : Counter of str
-        How many submissions got each verdict.
-    mean : float or None
-        Mean score of those that were graded, from 0 to 1.
-    missed : sequence of (str, int)
-        Titles of the cases that most submissions did not pass, with how many.
-    """
-    total = sum(verdicts.values())
+
+def class_summary(tally: Tally) -> str:
+    """Write what an instructor wants to know after grading a class."""
+    total = len(tally.lines)
     counted = [
-        f"{verdicts[verdict]} {words}" for verdict, words in VERDICT_WORDS.items() if verdicts[verdict]
+        f"{tally.verdicts[verdict]} {words}"
+        for verdict, words in VERDICT_WORDS.items()
+        if tally.verdicts[verdict]
     ]
     lines = [f"{total} submission{'s' if total != 1 else ''}: {', '.join(counted)}."]
-    if mean is not None:
-        lines.append(f"Mean score {mean:.0%}.")
-    if missed:
+    if tally.mean is not None:
+        lines.append(f"Mean score {tally.mean:.0%}.")
+    if missed := tally.missed.most_common(MAX_MISSED):
         lines.append("Missed most often:")
         lines += [f"  {count:>5}  {title}" for title, count in missed]
-    if verdicts[Verdict.NOT_GRADED]:
-        lines.append(OWN_FAULT.replace("the submission", "these submissions"))
+    if tally.verdicts[Verdict.NOT_GRADED]:
+        lines.append(OWN_FAULT.replace("the submission", "the submissions that were not graded"))
     return "\n".join(lines)
+
+
+def _cut(text: str, width: int) -> str:
+    return text if len(text) <= width else f"{text[: width - 1]}…"

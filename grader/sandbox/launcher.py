@@ -1,7 +1,6 @@
 """Starting a zygote: what it may see, and the command that gives it nothing else."""
 
 import json
-import os
 import secrets
 import site
 import socket
@@ -95,7 +94,7 @@ def bubblewrap_command(program: str, view: View, *, root: bool) -> list[str]:
     mounts: list[tuple[str, Path, Path]] = []
     for library in view.libraries:
         if library.is_symlink():
-            mounts.append(("--symlink", Path(os.readlink(library)), library))
+            mounts.append(("--symlink", library.readlink(), library))
         else:
             mounts.append(("--ro-bind", library, library))
     if not _below(view.python, view.libraries):

@@ -28,7 +28,7 @@ ATTACKS = {
     "regain rights": "os.setuid(0) if os.getuid() else system_call(125, 0, 0) and None",
     "raise its own limits": "resource.setrlimit(resource.RLIMIT_AS, (-1, -1))",
 }
-"""Each is an expression that raises in a sandbox that holds. Numbers: x86-64; elsewhere another harmless call."""
+"""Each is an expression that raises in a sandbox that holds; the numbers are of x86-64."""
 
 PROBE = """
 import ctypes, os, resource, socket, sys

@@ -13,7 +13,7 @@ from grader.errors import CatalogError
 from grader.models import Visibility
 
 MARKS = {
-    "points(total)": 'what this test function is worth, shared evenly by its parameter sets; 2, "6.4" or "1/2"',
+    "points(total)": 'worth of this test function, shared evenly by its parameter sets: 2, "6.4" or "1/2"',
     "case(id)": "the id of a case that is not parametrized",
     "depends(id, ...)": "not run, and worth nothing, unless these cases, which stand before it, passed",
     "fresh": "runs in a process of its own",

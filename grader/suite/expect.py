@@ -230,8 +230,8 @@ def _leaves(name: str, expected: Any, got: Any) -> Iterator[_Leaf]:
     elif (wanted := as_sequence(expected)) is not None:
         items = as_sequence(got)
         if items is None or len(items) != len(wanted):
-            came = kind_of(got)
-            sentence = f"{name or 'the result'} has the wrong shape: {len(wanted)} numbers were expected, {came} came"
+            what, came = name or "the result", kind_of(got)
+            sentence = f"{what} has the wrong shape: {len(wanted)} numbers were expected, {came} came"
             raise Unexpected(sentence, expected=expected, got=got)
         for index, (value, item) in enumerate(zip(wanted, items, strict=True)):
             yield from _leaves(f"{name}[{index}]", value, item)
@@ -296,7 +296,7 @@ def _same(left: Any, right: Any) -> bool:
     if type(left).__module__ == "numpy":
         same_kind = bool(left.dtype == right.dtype and left.shape == right.shape)
         return same_kind and left.tobytes() == right.tobytes()
-    return bool(left == right) or (left != left and right != right)  # noqa: PLR0124 - nan
+    return bool(left == right) or (left != left and right != right)
 
 
 def _and(names: Sequence[str]) -> str:

@@ -75,7 +75,7 @@ def _bench(request: pytest.FixtureRequest) -> Bench:
 
 @pytest.fixture
 def submission(request: pytest.FixtureRequest) -> Iterator[Any]:
-    """The submission: its functions run in the sandbox, on plain data."""
+    """Give the submission: its functions run in the sandbox, on plain data."""
     bench = _bench(request)
     if bench.owned:
         if request.node.get_closest_marker("fresh"):
@@ -88,13 +88,13 @@ def submission(request: pytest.FixtureRequest) -> Iterator[Any]:
 
 @pytest.fixture
 def expect(request: pytest.FixtureRequest) -> Any:
-    """Comparisons by the rules of the course."""
+    """Give comparisons by the rules of the course."""
     return _bench(request).expect
 
 
 @pytest.fixture
 def oracle(request: pytest.FixtureRequest) -> Any:
-    """The exercise's functions by the reference, unrounded."""
+    """Give the exercise's functions by the reference, unrounded."""
     from grader.suite.proxy import oracle_at
 
     return oracle_at(request.path.with_name("oracle.py"))

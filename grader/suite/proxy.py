@@ -1,4 +1,4 @@
-"""What a suite holds: `submission`, whose functions run in the sandbox, and `oracle`, whose answers are kept."""
+"""What a suite holds: `submission`, which runs in the sandbox, and `oracle`, whose answers are kept."""
 
 import functools
 import importlib.util

@@ -193,7 +193,7 @@ class _Replay:
                 _run_item(case.item, following)
         except (KeyboardInterrupt, SandboxError, SuiteError, NotGradableError):
             raise
-        except BaseException as error:  # noqa: BLE001 - pytest's own outcomes are no Exceptions
+        except BaseException as error:
             result = _judge(case, error)
         else:
             result = _result(case, Outcome.PASSED)
@@ -215,7 +215,7 @@ def _run_item(item: pytest.Function, following: pytest.Item | None) -> None:
 
 
 def _leave_for(session: pytest.Session, item: pytest.Item | None) -> None:
-    """Tear down what this item does not need: cases that were not run leave their module's fixtures behind."""
+    """Tear down what this item does not need: cases not run leave their module's fixtures behind."""
     session._setupstate.teardown_exact(item)
 
 

@@ -127,7 +127,7 @@ def _become_child(
         sys.setrecursionlimit(10_000)
         sock = socket.socket(fileno=SOCKET)
         lockdown.lock(grant, rules, seccomp)
-    except BaseException:  # noqa: BLE001 - without its locks nothing may run
+    except BaseException:
         os._exit(CANNOT_LOCK)
     gc.enable()
     try:

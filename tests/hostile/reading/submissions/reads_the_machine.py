@@ -3,6 +3,7 @@
 import os
 import pwd
 import socket
+import sys
 
 HOME = "/root"  # bait
 PACKAGES = "/nowhere"  # bait
@@ -11,6 +12,13 @@ PACKAGES = "/nowhere"  # bait
 def read(path):
     with open(path, "rb") as file:
         return file.read(100)
+
+
+def something(found):
+    """Return what was found; nothing found is no success, nor is the way to the interpreter."""
+    if not found:
+        raise FileNotFoundError("nothing")
+    return found
 
 
 FILES = [
@@ -54,15 +62,15 @@ FILES = [
     "/var/lib/dpkg/status",
     "/.dockerenv",
 ]
-FOLDERS = ["/tmp", "/var", "/var/tmp", "/etc", "/home", HOME, "/root", "/proc", "/proc/1", "/proc/self/fd", "/sys"]
+FOLDERS = ["/tmp", "/var", "/var/tmp", "/etc", "/home", "/proc", "/proc/1", "/proc/self/fd", "/sys"]
 FOLDERS += ["/dev", "/dev/shm", "/run", "/mnt", "/opt", "/srv", "/work", "/usr/bin", "/usr/share", PACKAGES]
 
 ATTEMPTS = {f"read {path}": lambda path=path: read(path) for path in FILES}
 ATTEMPTS |= {f"list {path}": lambda path=path: os.listdir(path) for path in FOLDERS}
 ATTEMPTS |= {
-    "users": lambda: pwd.getpwall(),
+    "users": lambda: something(pwd.getpwall()),
+    "home": lambda: something(set(os.listdir(HOME)) - set(sys.base_prefix.split("/"))),
     "user by number": lambda: pwd.getpwuid(os.getuid() + 1),
-    "memory of the machine": lambda: os.getloadavg(),
     "network cards": lambda: socket.if_nameindex(),
 }
 

@@ -1,0 +1,109 @@
+"""Grading a class: what is known already is taken from the journal, the rest is graded and written there."""
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from grader.catalog import Exercise
+from grader.grading import pool
+from grader.grading.chunk import grade_chunk
+from grader.grading.journal import Journal, Key, key_of
+from grader.intake import Found, fingerprint
+from grader.models import Submission
+from grader.report.record import to_json
+from grader.sandbox.isolation import choose, this_machine
+
+IN_PROCESS = 4
+"""Up to so many submissions, starting worker processes costs more than it brings."""
+
+
+class ClassRun:
+    """One grading of a class.
+
+    Parameters
+    ----------
+    exercise : Exercise
+        What is graded.
+    found : sequence of Found
+        What was handed in.
+    journal : Journal
+        Where results are kept as they come.
+    jobs : int, optional
+        Processes; one for each core when not given.
+    isolation : str
+        ``"auto"`` or the name of an `Isolation`.
+
+    Raises
+    ------
+    IsolationError
+        If this machine cannot hold a stranger's code in that way.
+    """
+
+    def __init__(
+        self, exercise: Exercise, found: Sequence[Found], journal: Journal, jobs: int | None, isolation: str
+    ) -> None:
+        self.isolation = choose(this_machine(), isolation)
+        self._exercise = exercise
+        self._found = found
+        self._journal = journal
+        self._jobs = jobs or pool.available_cores()
+        self._keys: list[Key] = []
+        self._remembered: list[Key] = []
+
+    def results(self) -> Iterator[dict[str, Any]]:
+        """Yield every result as data, as soon as it is there and in the journal.
+
+        Raises
+        ------
+        GraderError
+            If the suite cannot be used, or the sandbox does not hold.
+        """
+        for lines in self._graded(self._unknown()):
+            yield from self._recall()
+            for line in lines:
+                result = json.loads(line)
+                self._journal.add(self._key(result["submission"], result["hashes"]), line)
+                yield result
+        yield from self._recall()
+
+    def lines(self) -> Iterator[str]:
+        """Yield all results as lines of JSON, in the order in which they were handed in."""
+        return self._journal.lines(self._keys)
+
+    def _key(self, name: str, hashes: dict[str, str]) -> Key:
+        return key_of(name, hashes, self.isolation.value)
+
+    def _recall(self) -> Iterator[dict[str, Any]]:
+        while self._remembered:
+            yield self._journal.result(self._remembered.pop())
+
+    def _unknown(self) -> Iterator[Submission]:
+        """Read submissions one by one; pass on those that the journal has no result of."""
+        for item in self._found:
+            submission = item.read()
+            hashes = {"submission": fingerprint(submission.source), **self._exercise.hashes}
+            self._keys.append(self._key(submission.name, hashes))
+            if self._keys[-1] in self._journal:
+                self._remembered.append(self._keys[-1])
+            else:
+                yield submission
+
+    def _graded(self, submissions: Iterable[Submission]) -> Iterator[list[str]]:
+        """Grade in this process when there is little to do, else over a pool."""
+        if self._jobs == 1 or len(self._found) <= IN_PROCESS:
+            for submission in submissions:
+                yield [
+                    to_json(result)
+                    for result in grade_chunk(self._exercise, [submission], self.isolation.value)
+                ]
+            return
+        executor = pool.local_pool(self._jobs)
+        size = pool.chunk_size(len(self._found), self._jobs)
+        try:
+            yield from pool.grade_over(
+                executor, self._jobs, self._exercise, submissions, size, self.isolation.value
+            )
+        except BaseException:
+            pool.stop(executor)
+            raise
+        executor.shutdown()

@@ -1,0 +1,46 @@
+"""What is kept in memory of a class while it is graded: a line a submission, and counts."""
+
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import Any
+
+from grader.models import Outcome, Verdict
+
+NOT_A_MISS = (Outcome.PASSED, Outcome.NOT_RUN)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One submission in the table of a class."""
+
+    submission: str
+    verdict: Verdict
+    points: str
+    message: str
+
+
+@dataclass(slots=True)
+class Tally:
+    """The table of a class, and what it says as a whole."""
+
+    lines: list[Line] = field(default_factory=list)
+    verdicts: Counter[Verdict] = field(default_factory=Counter)
+    missed: Counter[str] = field(default_factory=Counter)
+    scores: float = 0.0
+
+    def add(self, result: dict[str, Any]) -> None:
+        """Count one result, as read from its JSON."""
+        verdict = Verdict(result["verdict"])
+        self.verdicts[verdict] += 1
+        self.scores += result["score"] or 0.0
+        points = "–" if result["score"] is None else f"{result['points']:.2f} / {result['max_points']:g}"
+        self.lines.append(Line(result["submission"], verdict, points, result["message"]))
+        for case in result["tests"]:
+            if case["max_points"] and case["outcome"] not in NOT_A_MISS:
+                self.missed[f"{case['id']}  {case['title']}"] += 1
+
+    @property
+    def mean(self) -> float | None:
+        """The mean score of those that were graded, from 0 to 1."""
+        graded = len(self.lines) - self.verdicts[Verdict.NOT_GRADED]
+        return self.scores / graded if graded else None
