@@ -19,18 +19,20 @@ from grader.suite.proxy import SubmissionProxy, forget_calls
 class Bench:
     """The submission at hand. The engine puts one after the other on it, an author has one for the session.
 
-    `proxy` is what the suite sees; `owned` says that the session made it and ends its sandbox.
+    `proxy` is what the suite sees; `owned` says that the session made it and ends its sandbox; `recomputing`,
+    that the oracle's functions stand on it, to recompute literals.
     """
 
     loaded: LoadedSubmission
     proxy: SubmissionProxy
     expect: Expect = field(default_factory=Expect)
     owned: bool = False
+    recomputing: bool = False
     close: Callable[[], None] = lambda: None
 
     def begin(self) -> None:
         """Make ready for the next case."""
-        self.expect = Expect()
+        self.expect = Expect(self.recomputing)
         forget_calls(self.proxy)
 
     @classmethod

@@ -13,7 +13,7 @@ import threading
 import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
@@ -26,7 +26,7 @@ from grader.models import CaseResult, Outcome, Submission, Usage, Visibility
 from grader.sandbox.host import Host
 from grader.suite.bench import Bench, importable
 from grader.suite.cases import Case, read_cases
-from grader.suite.expect import Unexpected
+from grader.suite.expect import Rounding, Unexpected
 from grader.suite.plugin import BENCH
 from grader.suite.proxy import call_shown, value_shown
 
@@ -43,16 +43,21 @@ NOT_NEEDED = (
 
 @dataclass(frozen=True, slots=True)
 class Graded:
-    """What a suite says of one submission; `refusal` is why it could not be run at all."""
+    """What a suite says of one submission; `refusal` is why it could not be run at all.
+
+    `roundings` holds the unrounded expected values of each case that was run.
+    """
 
     submission: Submission
     cases: tuple[CaseResult, ...]
     usage: Usage
     refusal: str = ""
     fault: str = ""
+    roundings: dict[str, list[Rounding]] = field(default_factory=dict)
 
 
 Report = Callable[[Graded], None]
+BenchFor = Callable[[Submission], Bench]
 
 
 def grade_with(
@@ -60,6 +65,23 @@ def grade_with(
     suites: Iterable[Path],
     submissions: Iterable[Submission],
     host: Host,
+    report: Report,
+    *,
+    selected: str = "",
+) -> None:
+    """Run suites over submissions in the sandbox; see `replay`, which this hands a bench for each of them."""
+
+    def bench_for(submission: Submission) -> Bench:
+        return Bench.of(exercise, submission.source, host)
+
+    replay(exercise, suites, submissions, bench_for, report, selected=selected)
+
+
+def replay(
+    exercise: Exercise,
+    suites: Iterable[Path],
+    submissions: Iterable[Submission],
+    bench_for: BenchFor,
     report: Report,
     *,
     selected: str = "",
@@ -74,8 +96,8 @@ def grade_with(
         Suite files, in the order of their cases.
     submissions : iterable of Submission
         What was handed in.
-    host : Host
-        Where they run.
+    bench_for : callable
+        Puts one of them on a bench.
     report : callable
         Is given each result as soon as it is there.
     selected : str
@@ -88,19 +110,19 @@ def grade_with(
     SandboxError
         If the machinery fails: nothing more can be graded.
     """
-    replay = _Replay(exercise, submissions, host, report)
+    session = _Replay(exercise, submissions, bench_for, report)
     arguments = [*map(str, suites), "-c", os.devnull, "--rootdir", "/", "--noconftest", "--assert=plain"]
     arguments += ["--import-mode=importlib", "--strict-markers", "-p", "grader.suite.plugin"]
     arguments += [part for name in NOT_NEEDED for part in ("-p", f"no:{name}")]
     arguments += ["-k", selected] if selected else []
     with _quiet_environment(), importable(exercise.course_root):
-        code = pytest.main(arguments, plugins=[replay])
-    if replay.failure is not None:
-        raise replay.failure
+        code = pytest.main(arguments, plugins=[session])
+    if session.failure is not None:
+        raise session.failure
     if code == pytest.ExitCode.INTERRUPTED:
         raise KeyboardInterrupt
-    if not replay.collected:
-        problem = replay.problem or (f"no case fits {selected!r}" if selected else "the suite has no cases")
+    if not session.collected:
+        problem = session.problem or (f"no case fits {selected!r}" if selected else "the suite has no cases")
         raise CatalogError(f"{exercise.folder}: {problem}")
 
 
@@ -125,11 +147,11 @@ class _Replay:
     """The pytest plugin of a graded session."""
 
     def __init__(
-        self, exercise: Exercise, submissions: Iterable[Submission], host: Host, report: Report
+        self, exercise: Exercise, submissions: Iterable[Submission], bench_for: BenchFor, report: Report
     ) -> None:
         self.exercise = exercise
         self.submissions = submissions
-        self.host = host
+        self.bench_for = bench_for
         self.report = report
         self.failure: BaseException | None = None
         self.problem = ""
@@ -157,13 +179,15 @@ class _Replay:
     def _grade(self, session: pytest.Session, submission: Submission) -> Graded:
         if submission.refusal:
             return Graded(submission, self._none_run(), Usage(), refusal=submission.refusal)
-        bench = session.config.stash[BENCH] = Bench.of(self.exercise, submission.source, self.host)
+        bench = session.config.stash[BENCH] = self.bench_for(submission)
         results: dict[str, CaseResult] = {}
+        roundings: dict[str, list[Rounding]] = {}
         try:
             bench.loaded.load()
             for at, case in enumerate(self.cases):
                 following = self.cases[at + 1].item if at + 1 < len(self.cases) else None
                 results[case.id] = self._run(bench, case, following, results)
+                roundings[case.id] = bench.expect.roundings
         except NotGradableError as error:
             return Graded(submission, self._none_run(), bench.loaded.usage, refusal=str(error))
         except SuiteError as error:
@@ -171,7 +195,7 @@ class _Replay:
         finally:
             _leave_for(session, None)
             bench.loaded.close()
-        return Graded(submission, tuple(results.values()), bench.loaded.usage)
+        return Graded(submission, tuple(results.values()), bench.loaded.usage, roundings=roundings)
 
     def _none_run(self) -> tuple[CaseResult, ...]:
         return tuple(_result(case, Outcome.NOT_RUN) for case in self.cases)

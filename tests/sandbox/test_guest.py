@@ -263,7 +263,7 @@ def test_a_call_back_that_is_never_satisfied_ends_at_the_deadline(load: Load) ->
 
 def test_an_exception_arrives_as_words(load: Load) -> None:
     """Its type, the built-in classes that it is one of, its message."""
-    error = error_of(load("class Oops(IndexError, KeyError): pass\ndef f(): raise Oops('here')"))
+    error = error_of(load("class Oops(IndexError): pass\ndef f(): raise Oops('here')"))
 
     assert (error.type_name, error.text) == ("Oops", "here")
     assert error.is_a(IndexError)
@@ -373,15 +373,14 @@ def test_a_replaced_stream_harms_nobody(load: Load) -> None:
     [
         "def f(n): return 0 if n == 0 else 1 + f(n - 1)",
         "def f(n): return 0 if n == 0 else 1 + max(map(f, [n - 1]))",
-        "def f(n):\n    if n == 0: return 0\n    got = []\n    sorted([n - 1], key=lambda k: got.append(f(k)) or k)\n    return 1 + got[0]",
-        "class N:\n    def __init__(self, n): self.n = n\n    def __len__(self): return f(self.n)\n"
-        "def f(n): return 0 if n == 0 else 1 + len(N(n - 1))",
+        "depth = -1\ndef g(n):\n    global depth\n    depth += 1\n    return n and sorted([n - 1], key=g)[0]\ndef f(n): return g(n), depth",
+        "class N:\n    def __init__(self, n): self.n = n\n    def __len__(self): return self.n and 1 + len(N(self.n - 1))\ndef f(n): return len(N(n))",
     ],
     ids=["plain", "map", "sorted", "len"],
 )
-def test_recursion_of_depth_4900_works(load: Load, source: str) -> None:
+def test_recursion_of_depth_5000_works(load: Load, source: str) -> None:
     """Also through C, where each level takes the process's own stack."""
-    assert value_of(load(source), 4900) == 4900
+    assert value_of(load(source), 5000) in (5000, (4999, 5000))
 
 
 def test_endless_recursion_is_an_exception(load: Load) -> None:
