@@ -8,11 +8,12 @@ import multiprocessing
 import os
 import signal
 from collections.abc import Iterable, Iterator
-from concurrent.futures import FIRST_COMPLETED, Executor, Future, ProcessPoolExecutor, wait
+from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future, ProcessPoolExecutor, wait
 from itertools import islice
 from pathlib import Path
 
 from grader.catalog import Exercise, find_course
+from grader.errors import SandboxError
 from grader.grading.chunk import grade_chunk
 from grader.models import Submission
 from grader.report.record import to_json
@@ -71,7 +72,7 @@ def grade_over(
     Raises
     ------
     GraderError
-        What a worker raised: an unusable suite, a machine without a sandbox.
+        What a worker raised: an unusable suite, a machine without a sandbox; or that one was killed.
     """
     source = iter(submissions)
     root = exercise.course_root or exercise.folder
@@ -85,6 +86,10 @@ def grade_over(
             done, out = wait(out, return_when=FIRST_COMPLETED)
             for future in done:
                 yield future.result()
+    except BrokenExecutor:
+        raise SandboxError(
+            "a grading process was ended from outside (out of memory?); what was finished is kept"
+        ) from None
     finally:
         for future in out:
             future.cancel()

@@ -4,6 +4,7 @@ What a student wrote or printed is hostile text: control characters are spelled 
 """
 
 from collections.abc import Sequence
+from textwrap import wrap
 
 from grader.models import CaseResult, Outcome, Row, RunResult, Verdict
 from grader.report.tally import Tally
@@ -64,11 +65,15 @@ def check_screen(result: RunResult, file_name: str, *, hidden_tests: bool = True
 
 
 def _case_line(case: CaseResult) -> str:
-    mark = MARKS.get(case.outcome, FAILED_MARK)
-    title = _cut(case.title, TITLE_WIDTH)
+    """Write mark, title and time; a long title goes on below itself."""
+    first, *others = wrap(case.title, TITLE_WIDTH)
+    lines = [f"  {MARKS.get(case.outcome, FAILED_MARK)}  {first:<{TITLE_WIDTH}}"]
+    lines += [f"{'':10}{line}" for line in others]
     if case.outcome is Outcome.NOT_RUN:
-        return f"  {mark}  {title}  {visible(case.message)}"
-    return f"  {mark}  {title:<{TITLE_WIDTH}} {case.duration_s * 1000:5.0f} ms"
+        lines += [f"{'':10}{line}" for line in wrap(visible(case.message), TITLE_WIDTH)]
+    else:
+        lines[0] += f" {case.duration_s * 1000:5.0f} ms"
+    return "\n".join(line.rstrip() for line in lines)
 
 
 def _details(case: CaseResult, file_name: str) -> list[str]:

@@ -20,6 +20,9 @@ from grader.sandbox.process import Child, Exit
 
 EXIT_PATIENCE_S = 0.2
 MAX_TIMEOUTS = 2
+INSIDE_NAME = "submission.py"
+"""What the file is called where it runs; its real name may hold any character."""
+
 FRAME_IN_DUMP = re.compile(r'File "(?P<file>[^"\n]*)", line (?P<line>\d+) in (?P<function>[^\n]{0,80})')
 SIGNAL_WORDS = {
     signal.SIGSEGV: "it crashed with a segmentation fault",
@@ -48,7 +51,7 @@ class LoadedSubmission:
     source : bytes
         The file as handed in; it is never parsed on this side.
     file_name : str
-        What tracebacks call it.
+        What sentences about it call it.
     entry : sequence of str
         Functions that it must define.
     spawn : callable
@@ -123,7 +126,7 @@ class LoadedSubmission:
         self._child = self._spawn(self.limits)
         self._channel = Channel(self._child.sock, self.limits.reply_bytes)
         try:
-            names = self._request(["load", self.source, self.file_name, self._seed], None).value
+            names = self._request(["load", self.source, INSIDE_NAME, self._seed], None).value
         except RaisedError as error:
             self.restart()
             raise NotGradableError(self._cannot_run(error)) from None
@@ -195,7 +198,7 @@ class LoadedSubmission:
     def _timed_out(self, after_s: float) -> NoReturn:
         assert self._child is not None
         self._timeouts += 1
-        frames = _frames_of_dump(self._child.where(), self.file_name, self.source)
+        frames = _frames_of_dump(self._child.where(), self.source)
         self._retire(self._child.end())
         raise DiedError(Outcome.TIME_LIMIT, f"it was stopped after {after_s:.1f} s", frames)
 
@@ -286,13 +289,13 @@ def _is_frame(raw: Any) -> bool:
     return type(raw) is list and [type(part) for part in raw] == [int, str, str, int]
 
 
-def _frames_of_dump(dump: str, file_name: str, source: bytes) -> list[Frame]:
+def _frames_of_dump(dump: str, source: bytes) -> list[Frame]:
     """Read the line that was running from what faulthandler printed, innermost last."""
     lines = source.splitlines()
     frames = []
     for found in FRAME_IN_DUMP.finditer(dump):
         number = int(found["line"])
-        if found["file"] == file_name and 0 < number <= len(lines):
+        if found["file"] == INSIDE_NAME and 0 < number <= len(lines):
             code = lines[number - 1].decode(errors="replace").strip()
             frames.append(Frame(number, found["function"], code[:200]))
     return frames[::-1]

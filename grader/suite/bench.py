@@ -9,6 +9,7 @@ from pathlib import Path
 from grader.catalog import EXERCISE_FILE, Exercise, find_course
 from grader.errors import UsageError
 from grader.intake import collect
+from grader.models import Submission
 from grader.sandbox.host import Host
 from grader.sandbox.loaded import LoadedSubmission
 from grader.suite.expect import Expect
@@ -36,10 +37,11 @@ class Bench:
         forget_calls(self.proxy)
 
     @classmethod
-    def of(cls, exercise: Exercise, source: bytes, host: Host) -> "Bench":
+    def of(cls, exercise: Exercise, submission: Submission, host: Host) -> "Bench":
         """Put a submission on a bench; nothing runs before its first call."""
         entry = exercise.manifest.entry
-        loaded = LoadedSubmission(source, exercise.file_name, entry, host.spawn, exercise.limits)
+        name = submission.name.rsplit("/", 1)[-1]
+        loaded = LoadedSubmission(submission.source, name, entry, host.spawn, exercise.limits)
         return cls(loaded, SubmissionProxy(loaded))
 
 
@@ -84,7 +86,7 @@ def authors_bench(suite: Path, file: Path, isolation: str) -> Bench:
     if submission.refusal:
         raise UsageError(f"{file}: {submission.refusal}")
     host = Host(isolation, exercise.manifest.packages, secret=[course.root])
-    bench = Bench.of(exercise, submission.source, host)
+    bench = Bench.of(exercise, submission, host)
     bench.owned = True
     if str(course.root) not in sys.path:
         sys.path.insert(0, str(course.root))

@@ -72,7 +72,7 @@ def grade_with(
     """Run suites over submissions in the sandbox; see `replay`, which this hands a bench for each of them."""
 
     def bench_for(submission: Submission) -> Bench:
-        return Bench.of(exercise, submission.source, host)
+        return Bench.of(exercise, submission, host)
 
     replay(exercise, suites, submissions, bench_for, report, selected=selected)
 
@@ -187,7 +187,8 @@ class _Replay:
             for at, case in enumerate(self.cases):
                 following = self.cases[at + 1].item if at + 1 < len(self.cases) else None
                 results[case.id] = self._run(bench, case, following, results)
-                roundings[case.id] = bench.expect.roundings
+                if results[case.id].outcome is not Outcome.NOT_RUN:
+                    roundings[case.id] = bench.expect.roundings
         except NotGradableError as error:
             return Graded(submission, self._none_run(), bench.loaded.usage, refusal=str(error))
         except SuiteError as error:

@@ -1,0 +1,48 @@
+"""Expected values near a rounding edge, where two right answers can round to different numbers. Pure."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from fractions import Fraction
+from math import isfinite
+
+from grader.suite.expect import EDGE, Rounding
+from grader.validation.findings import Problem
+
+GUARD = 5 * EDGE
+"""How far hand-picked expected values keep away from an edge, in units of the last place."""
+
+
+def distance_to_edge(value: float, places: int) -> float:
+    """Return how far a value is from the middle between two neighbors of `places` decimals, in their unit.
+
+    >>> distance_to_edge(0.125, 2)
+    0.0
+    >>> distance_to_edge(0.12, 2)
+    0.5
+    """
+    part = Fraction(value) * Fraction(10) ** places % 1
+    return float(abs(part - Fraction(1, 2)))
+
+
+def rounding_problems(roundings: Mapping[str, Sequence[Rounding]]) -> Iterator[Problem]:
+    """Find expected values that lie too near an edge, and declared ties that are none, case by case."""
+    for case, found in roundings.items():
+        finite = [
+            (leaf, distance_to_edge(leaf.unrounded, leaf.places))
+            for leaf in found
+            if isfinite(leaf.unrounded)
+        ]
+        near = [(leaf, distance) for leaf, distance in finite if distance < GUARD]
+        risky = [(leaf, distance) for leaf, distance in near if not (leaf.tie and distance <= EDGE)]
+        if risky:
+            yield case, _too_near(*risky[0], more=len(risky) - 1)
+        declared = any(leaf.tie for leaf in found)
+        if declared and not any(leaf.tie and distance <= EDGE for leaf, distance in finite):
+            yield case, "declares a tie, but none of its expected values lies on a rounding edge"
+
+
+def _too_near(leaf: Rounding, distance: float, more: int) -> str:
+    also = f" ({more} more in this case)" if more else ""
+    return (
+        f"{leaf.name or 'the expected value'} is {leaf.unrounded!r}, {distance:.1g} units of decimal {leaf.places} "
+        f"from a rounding edge{also}; keep {GUARD:g} away, or declare a true tie with tie=True"
+    )

@@ -1,0 +1,101 @@
+"""The three pytest sessions of a validation.
+
+1. Everything is graded as a class would be: model, starter, mutants, alternatives.
+2. Some of it once more, in a session of its own: results must repeat, and the model, which reaches every
+   comparison, shows the unrounded expected values.
+3. The public suite runs on the oracle in place of a submission, to recompute its literals.
+"""
+
+import copy
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from grader.catalog import ORACLE, Exercise
+from grader.errors import RaisedError, SandboxError
+from grader.grading.chunk import grade_chunk
+from grader.grading.warm import host_for
+from grader.models import CaseResult, Limits, RunResult, Submission
+from grader.sandbox.inside import wire
+from grader.sandbox.loaded import Answer, LoadedSubmission
+from grader.sandbox.process import Child
+from grader.suite.bench import Bench
+from grader.suite.proxy import Oracle, SubmissionProxy
+from grader.suite.replay import Graded, grade_with, replay
+from grader.validation.findings import Problem
+from grader.validation.solutions import Solutions
+
+Done = Callable[[], None]
+
+
+def grade_solutions(
+    exercise: Exercise, solutions: Solutions, isolation: str, done: Done
+) -> dict[str, RunResult]:
+    """Grade everything in one session; results by the names of the submissions."""
+    results = grade_chunk(exercise, solutions.submissions(), isolation, report=lambda _: done())
+    return {result.submission: result for result in results}
+
+
+def grade_again(
+    exercise: Exercise, submissions: Sequence[Submission], isolation: str, done: Done
+) -> list[Graded]:
+    """Grade some submissions once more, and keep the unrounded values that were expected."""
+    again: list[Graded] = []
+
+    def take(graded: Graded) -> None:
+        again.append(graded)
+        done()
+
+    suites = [exercise.public_suite, exercise.hidden_suite]
+    grade_with(exercise, suites, submissions, host_for(exercise, isolation), take)
+    return again
+
+
+def recompute(exercise: Exercise) -> Graded:
+    """Run the public suite on the oracle, comparing literals with what is true."""
+    results: list[Graded] = []
+
+    def bench_for(_: Submission) -> Bench:
+        loaded = _OracleAsSubmission(exercise)
+        return Bench(loaded, SubmissionProxy(loaded), recomputing=True)
+
+    replay(exercise, [exercise.public_suite], [Submission(ORACLE, "oracle")], bench_for, results.append)
+    return results[0]
+
+
+def literal_problems(recomputed: Graded) -> list[Problem]:
+    """Find the public cases that do not say what the oracle says."""
+    if reason := recomputed.refusal or recomputed.fault:
+        return [("test_public.py", f"cannot be recomputed: {reason}")]
+    return [(case.id, _deviation(case)) for case in recomputed.cases if case.message]
+
+
+def _deviation(case: CaseResult) -> str:
+    rows = [f"{row.name or 'the result'} is typed as {row.expected}, the oracle has {row.got}" for row in case.rows]
+    return "; ".join(rows) or f"does not hold for the oracle itself: {case.message}"
+
+
+class _OracleAsSubmission(LoadedSubmission):
+    """The oracle's functions where a submission's would be: no sandbox, but the same kinds of values."""
+
+    def __init__(self, exercise: Exercise) -> None:
+        super().__init__(b"", ORACLE, exercise.manifest.entry, _no_child, exercise.limits)
+        self._oracle = Oracle(exercise.folder / ORACLE)
+
+    def load(self) -> None:
+        """Do nothing: it is loaded."""
+
+    def call(
+        self, name: str, args: Sequence[Any], kwargs: dict[str, Any], *, with_arguments: bool = False
+    ) -> Answer:
+        """Call a function of the oracle on copies, as a submission gets them."""
+        own_args, own_kwargs = copy.deepcopy((list(args), kwargs))
+        try:
+            value = getattr(self._oracle, name)(*own_args, **own_kwargs)
+        except Exception as error:
+            bases = [kind.__name__ for kind in type(error).__mro__ if kind.__module__ == "builtins"]
+            raise RaisedError(type(error).__name__, bases, str(error), []) from error
+        return Answer(wire.decode(wire.encode(value)), own_args if with_arguments else None)
+
+
+def _no_child(_: Limits) -> Child:
+    raise SandboxError("the oracle runs in no sandbox")
