@@ -10,9 +10,11 @@ ROOT = Path(__file__).resolve().parent.parent
 SLUG = "linear_regression"
 PUBLIC, HIDDEN = "test_public.py", "test_hidden.py"
 
+SPOILERS = ("mutates_input.py",)
+
 CHEAP = "double"
 CHEAP_RIGHT = "def double(x):\n    return 2 * x\n"
-CHEAP_WRONG = "def double(x):\n    return 2 * x + 1\n"
+CHEAP_WRONG = "def double(x):\n    return 3 * x\n"
 CASES = 12
 
 _MANIFEST = """\
@@ -47,10 +49,13 @@ def test_one(submission, expect):
 
 
 def a_class(size: int) -> Iterator[Submission]:
-    """Make a class: every second one is right, in one of twenty styles, the others hold a misconception."""
+    """Make a class: every second one is right, in one of twenty styles, the others hold a misconception.
+
+    A mutant that changes its arguments is left out: it spoils the suite's data where it is called directly.
+    """
     folder = ROOT / "solutions" / SLUG
     right = [folder / "model.py", *sorted((folder / "alternatives").glob("*.py"))]
-    wrong = sorted((folder / "mutants").glob("*.py"))
+    wrong = [path for path in sorted((folder / "mutants").glob("*.py")) if path.name not in SPOILERS]
     sources = {path: path.read_bytes() for path in (*right, *wrong)}
     mixed = chain.from_iterable(zip(cycle(right), cycle(wrong), strict=False))
     for number, path in enumerate(islice(mixed, size)):

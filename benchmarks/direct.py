@@ -1,8 +1,8 @@
 """The floor: the same cases and comparisons, called directly in one bare process.
 
-No sandbox, no pytest session, no copying of values. The suite's functions, `Expect` and the memoized oracle are
-the real ones. A file is run in a fresh module, a failing case is caught, and a case whose `depends` did not
-pass is left out, as the engine does it.
+No sandbox, no pytest session, no copying of values. The suite's functions, `Expect` and the memoized oracle
+are the real ones. A file is run in a fresh module, a failing case is caught, and a case whose `depends` did
+not pass is left out, as the engine does it.
 """
 
 import contextlib
@@ -152,5 +152,5 @@ def _as_record(value: Any) -> Any:
     """Let objects with fields be read by their names, as they are when they have travelled."""
     if isinstance(value, tuple):
         return Record(type(value).__name__, dict(zip(getattr(value, "_fields", ()), value, strict=True)))
-    names = getattr(value, "__dict__", None) or {name: None for name in getattr(value, "__slots__", ())}
+    names = getattr(value, "__dict__", None) or dict.fromkeys(getattr(value, "__slots__", ()))
     return Record(type(value).__name__, {name: getattr(value, name) for name in names}) if names else value

@@ -21,7 +21,7 @@ FIRST, SMALL, LARGE = 100, 1000, 10_000
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What had been used when so many submissions were graded: peaks of the grading process and its largest child."""
+    """What had been used when so many were graded: peaks of the grading process and of its largest child."""
 
     graded: int
     grader_bytes: int

@@ -28,7 +28,7 @@ def measure(*, full: bool) -> Iterator[Line]:
     walls: dict[str, list[float]] = {name: [] for name in commands}
     for _ in range(LARGE if full else SMALL):
         for name, command in commands.items():
-            walls[name].append(wall_of(lambda command=command: _run(command)))
+            walls[name].append(_wall_of_command(command))
     medians = {name: statistics.median(values) for name, values in walls.items()}
     tests_s = _tests_themselves()
     yield Line("`grader --help`, on the clock", medians["help"], "s", HELP_BOUND_S)
@@ -41,8 +41,8 @@ def measure(*, full: bool) -> Iterator[Line]:
     yield Line("    python -c pass", 1000 * medians["pass"], "ms")
 
 
-def _run(command: Sequence[str]) -> None:
-    subprocess.run(command, check=True, cwd=ROOT, stdout=subprocess.DEVNULL)
+def _wall_of_command(command: Sequence[str]) -> float:
+    return wall_of(lambda: subprocess.run(command, check=True, cwd=ROOT, stdout=subprocess.DEVNULL))
 
 
 def _tests_themselves() -> float:

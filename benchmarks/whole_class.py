@@ -60,7 +60,8 @@ def _ratio(ours: Sequence[Spent], bare: Sequence[Spent]) -> float:
 
 
 def _ms(spent: Sequence[Spent], part: str, submissions: Sequence[Submission]) -> float:
-    return 1000 * sum(getattr(block, part) for block in spent) / len(submissions)
+    total: float = sum(getattr(block, part) for block in spent)
+    return 1000 * total / len(submissions)
 
 
 def _in_parallel(submissions: Sequence[Submission]) -> Iterator[Line]:

@@ -14,6 +14,7 @@
         DiedError          the process ended, or had to be ended
 """
 
+import builtins
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -76,6 +77,12 @@ class RaisedError(SubmissionError):
         self.builtin_bases = tuple(builtin_bases)
         self.text = text
         self.frames = tuple(frames)
+
+    @property
+    def built_in_name(self) -> str:
+        """The most special built-in class that it is one of; a name of the student's own could tell hidden data."""
+        known = (name for name in self.builtin_bases if isinstance(getattr(builtins, name, None), type))
+        return next(known, "Exception")
 
     def is_a(self, kind: type[BaseException]) -> bool:
         """Tell whether the exception was of this built-in class or of one below it."""

@@ -1,12 +1,94 @@
 """What authors and CI use: validate, schema."""
 
-from typing import Annotated
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from grader.cli.main import app
-from grader.cli.student import print_json
+from grader.cli.main import ExitCode, app
+from grader.cli.student import CourseOption, JsonFlag, course_at, print_json
 from grader.errors import UsageError
+
+if TYPE_CHECKING:
+    from grader.validation.findings import Validation
+
+
+@app.command()
+def validate(
+    names: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[EXERCISE...]", help="Which exercises; all when none is named."),
+    ] = None,
+    matrix: Annotated[bool, typer.Option("--matrix", help="Show which case catches which mutant.")] = False,
+    isolation: Annotated[str, typer.Option(help="auto, full, filters, namespaces or process.")] = "auto",
+    course: CourseOption = None,
+    as_json: JsonFlag = False,
+) -> None:
+    """Prove the course: every answer of ours is judged as it should be, and nothing hidden is given away."""
+    from grader.validation.course import validate as prove
+
+    found = course_at(course)
+    done: list[Validation] = []
+    with _progress() as progress:
+        for validation in prove(found, names or [], isolation=isolation, progress=progress):
+            done.append(validation)
+            if not as_json:
+                _print_validation(validation, matrix)
+    findings = sum(len(validation.findings) for validation in done)
+    if as_json:
+        print_json({"schema": 1, "course": found.title, "exercises": [asdict(item) for item in done]})
+    else:
+        what = "no findings" if not findings else f"{findings} finding{'s' if findings != 1 else ''}"
+        print(f"\n{len(done)} exercise{'s' if len(done) != 1 else ''} of {found.title!r}: {what}.")
+    raise typer.Exit(ExitCode.INCOMPLETE if findings else ExitCode.DONE)
+
+
+def _print_validation(validation: "Validation", matrix: bool) -> None:
+    counts = validation.counts
+    proved = (
+        f"{counts.hidden_cases} hidden and {counts.public_cases} public cases, {counts.mutants} mutants, "
+        f"{counts.alternatives} alternatives, {counts.roundings} rounded values"
+    )
+    print(f"{'✗' if validation.findings else '✓'} {validation.exercise}: {proved}")
+    for finding in validation.findings:
+        print(f"    {finding.where}: {finding.sentence}")
+    if matrix and validation.matrix.rows:
+        _print_matrix(validation)
+
+
+def _print_matrix(validation: "Validation") -> None:
+    """Draw a row a mutant and a column a case."""
+    cases, rows = validation.matrix.cases, validation.matrix.rows
+    width = max(len(row.mutant) for row in rows)
+    for line in range(max(map(len, cases))):
+        print(f"    {'':<{width}}  {' '.join(case[line : line + 1] or ' ' for case in cases)}")
+    for row in rows:
+        signs = (_sign(case in row.claimed, case in row.caught) for case in cases)
+        print(f"    {row.mutant:<{width}}  {' '.join(signs)}".rstrip())
+    print("    ● caught, as its docstring says   ○ caught besides   ✗ said to be caught, and is not")
+
+
+def _sign(claimed: bool, caught: bool) -> str:
+    if claimed:
+        return "●" if caught else "✗"
+    return "○" if caught else "·"
+
+
+@contextmanager
+def _progress() -> Iterator[Callable[[int, int], None]]:
+    """Show a bar on standard error, where somebody looks."""
+    if not sys.stderr.isatty():
+        yield lambda _done, _total: None
+        return
+    from rich.console import Console
+    from rich.progress import Progress
+
+    with Progress(console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("validate", total=None)
+        yield lambda done, total: bar.update(task, completed=done, total=total)
 
 
 @app.command()

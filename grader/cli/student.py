@@ -114,10 +114,11 @@ def check(
     as_json: JsonFlag = False,
 ) -> None:
     """Run the public tests on your file. It counts for nothing."""
+    used = _start_sandbox(isolation)
     exercise, path = _what_to_check(file, exercise_name, course)
     while True:
         saved = path.stat().st_mtime_ns
-        result = _check_once(exercise, path, select, isolation)
+        result = _check_once(exercise, path, select, used)
         if as_json:
             from grader.report.record import as_data
 
@@ -155,22 +156,26 @@ def _what_to_check(file: Path | None, name: str | None, course: Path | None) -> 
     return exercise, path
 
 
-def _check_once(exercise: "Exercise", path: Path, select: str, isolation: str | None) -> "RunResult":
+def _start_sandbox(isolation: str | None) -> str:
+    """Start the sandbox, which gets ready while this process imports pytest; return what to ask for."""
     from grader.errors import IsolationError
-    from grader.grading.warm import host_for
+    from grader.grading.warm import USUAL_PACKAGES, warm_host
 
     try:
-        host_for(exercise, isolation or "auto")  # starts on the other core while this one imports pytest
-        used = isolation or "auto"
+        warm_host(isolation or "auto", USUAL_PACKAGES)
     except IsolationError:
         if isolation is not None:
             raise
-        used = "process"  # one's own code on one's own machine
+        return "process"  # one's own code on one's own machine
+    return isolation or "auto"
+
+
+def _check_once(exercise: "Exercise", path: Path, select: str, isolation: str) -> "RunResult":
     from grader.grading.chunk import grade_chunk
     from grader.intake import collect
 
     submissions = [found.read() for found in collect([path], exercise.file_name)]
-    results = grade_chunk(exercise, submissions, used, suites=[exercise.public_suite], selected=select)
+    results = grade_chunk(exercise, submissions, isolation, suites=[exercise.public_suite], selected=select)
     return results[0]
 
 

@@ -18,7 +18,7 @@ class Host:
     packages : sequence of str
         What submissions may import besides the standard library.
     secret : sequence of Path
-        Folders that no submission may see; the self-test tries.
+        Folders that no submission may see; the self-test, at the first submission, tries.
 
     Raises
     ------
@@ -34,7 +34,7 @@ class Host:
         machine = this_machine()
         self.isolation = choose(machine, wanted)
         self._packages = tuple(packages)
-        self._secret = tuple(secret)
+        self.secret = tuple(secret)
         self._proved = False
         if self.isolation is Isolation.PROCESS:
             self._zygote = None
@@ -52,7 +52,7 @@ class Host:
         if not self._proved:
             from grader.sandbox.selftest import prove
 
-            prove(self._zygote, self._secret)
+            prove(self._zygote, self.secret)
             self._proved = True
         return self._zygote.spawn(limits)
 

@@ -8,7 +8,7 @@ import subprocess
 import sys
 from dataclasses import dataclass
 
-from grader.errors import IsolationError
+from grader.errors import IsolationError, UsageError
 from grader.models import Isolation
 
 BUBBLEWRAP_TRIAL_S = 10
@@ -93,6 +93,8 @@ def choose(machine: Machine, wanted: str = "auto") -> Isolation:
 
     Raises
     ------
+    UsageError
+        If no isolation has this name.
     IsolationError
         If the machine cannot do it, or nothing that it can do holds a stranger's code.
     """
@@ -104,6 +106,8 @@ def choose(machine: Machine, wanted: str = "auto") -> Isolation:
                 "`grader doctor` says what to install."
             )
         return possible[0]
+    if wanted not in list(Isolation):
+        raise UsageError(f"isolation is {wanted!r}; it must be one of auto, {', '.join(Isolation)}")
     isolation = Isolation(wanted)
     if isolation not in possible and isolation is not Isolation.PROCESS:
         raise IsolationError(f"isolation {wanted!r} is not possible here: {missing(machine)}")

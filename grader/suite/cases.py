@@ -93,12 +93,12 @@ def _read_case(item: pytest.Function, share: int, public_file: str) -> Case:
     )
 
 
-def _function_of(item: pytest.Function) -> tuple[str, str]:
-    return str(item.path), item.originalname
+def _function_of(item: pytest.Function) -> tuple[str, type | None, str]:
+    return str(item.path), item.cls, item.originalname
 
 
 def _place(item: pytest.Function) -> str:
-    return f"{item.path}:{item.location[1] or 0}: {item.name}"
+    return f"{item.path}:{(item.location[1] or 0) + 1}: {item.name}"
 
 
 def _argument(item: pytest.Function, mark: str) -> Any:
@@ -114,7 +114,7 @@ def _points(item: pytest.Function) -> Fraction:
     said = _argument(item, "points")
     try:
         points = Fraction(0 if said is None else said)
-    except (ValueError, TypeError, ZeroDivisionError):
+    except (ValueError, TypeError, ArithmeticError):
         raise CatalogError(f"{_place(item)}: points are {said!r}; write 2, '6.4' or '1/2'") from None
     if isinstance(said, float) or points < 0:
         raise CatalogError(

@@ -5,14 +5,16 @@ not hold ends the case. Its sentence is safe to show for a hidden case: it names
 """
 
 import math
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import Any
 
 from grader.errors import RaisedError, SuiteError
 from grader.models import Row
+from grader.sandbox.inside.wire import Record, decode, encode
 from grader.suite.proxy import SubmittedFunction
-from grader.suite.values import as_fields, as_number, as_sequence, kind_of, show, show_number
+from grader.suite.values import as_built_in, as_fields, as_number, as_sequence, kind_of, show, show_number
 
 EDGE = 1e-4
 """Part of a unit in the last place by which a rounded value may be off beyond one half."""
@@ -129,7 +131,8 @@ class Expect:
         """Expect numbers that carry at most so many decimals; of a record, name the fields to look at."""
         if self.recomputing:
             return
-        parts = _in_order(got, tuple(fields)).values() if fields else [got]
+        named = _in_order(got, tuple(fields)) if fields else {}
+        parts = [named[name] for name in fields] if fields else [got]
         for value in (number for part in parts for number in _all_numbers(part)):
             scaled = value * 10.0**places
             if math.isfinite(scaled) and abs(scaled - round(scaled)) > 1e-7 * max(1.0, abs(scaled)):
@@ -167,7 +170,7 @@ class Expect:
             got = function(*args, **kwargs)
         except RaisedError as error:
             if not error.is_a(kind):
-                sentence = f"{kind.__name__} was expected, {error.type_name} was raised"
+                sentence = f"{kind.__name__} was expected, {error.built_in_name} was raised"
                 raise Unexpected(sentence, expected=kind.__name__, got=error.type_name) from None
         else:
             sentence = f"{kind.__name__} was expected, but the call returned"
@@ -192,8 +195,10 @@ class Expect:
     def unchanged(self, function: SubmittedFunction, *args: Any, **kwargs: Any) -> Any:
         """Call a function and expect that it leaves its arguments as they were; return its value."""
         value, after = function.with_arguments(*args, **kwargs)
+        if len(after) != len(args):  # a forged reply
+            raise Unexpected("the arguments are changed after the call")
         for before, now in zip(args, after, strict=True):
-            if not callable(before) and not _same(now, before):
+            if not callable(before) and not _same(now, decode(encode(before))):
                 raise Unexpected("the arguments are changed after the call", expected=before, got=now)
         return value
 
@@ -212,7 +217,8 @@ class Expect:
             number = _number(leaf.name, leaf.got, got)
             margin = allowed(leaf.expected)
             tolerance = margin if tolerance is None else max(tolerance, margin)
-            if not abs(number - leaf.expected) <= margin:  # nan compares false: it is never right
+            # nan compares false, and an infinite truth would allow everything: neither is ever right.
+            if not (math.isfinite(leaf.expected) and abs(number - leaf.expected) <= margin):
                 sentence = sentence or _wrong(leaf.name, number)
                 rows.append(_row(leaf, number, margin, places))
         if rows:
@@ -266,7 +272,9 @@ def _number(name: str, value: Any, whole: Any) -> float:
 
 def _all_numbers(got: Any) -> list[float]:
     items = as_sequence(got)
-    return [_number(f"[{index}]", item, got) for index, item in enumerate([got] if items is None else items)]
+    if items is None:
+        return [_number("", got, got)]
+    return [_number(f"[{index}]", item, got) for index, item in enumerate(items)]
 
 
 def _wrong(name: str, number: float) -> str:
@@ -286,17 +294,33 @@ def _row(leaf: _Leaf, number: float, margin: float, places: int | None) -> Row:
 
 
 def _same(left: Any, right: Any) -> bool:
-    """Compare plain values exactly, types included; nan is the same as nan."""
-    if type(left) is not type(right):
+    """Compare plain values exactly, types included; nan is the same as nan, `Opaque` as nothing."""
+    left, right = as_built_in(left), as_built_in(right)
+    kind = type(left)
+    if kind is not type(right):
         return False
-    if type(left) in (list, tuple):
+    if kind in (list, tuple):
         return len(left) == len(right) and all(map(_same, left, right))
-    if type(left) is dict:
-        return list(left) == list(right) and all(_same(left[key], right[key]) for key in left)
-    if type(left).__module__ == "numpy":
-        same_kind = bool(left.dtype == right.dtype and left.shape == right.shape)
-        return same_kind and left.tobytes() == right.tobytes()
-    return bool(left == right) or (left != left and right != right)
+    if kind is dict:
+        return _typed(left) == _typed(right) and all(_same(left[key], right[key]) for key in left)
+    if kind in (set, frozenset):
+        return _typed(left) == _typed(right)
+    if kind is Record:
+        return bool(left.type_name == right.type_name) and _same(left.fields, right.fields)
+    if kind.__module__ == "numpy":
+        return bool(left.dtype == right.dtype and left.shape == right.shape) and _same(
+            left.ravel().tolist(), right.ravel().tolist()
+        )
+    if kind is Decimal and (left.is_snan() or right.is_snan()):  # comparing one raises
+        return bool(left.is_snan() and right.is_snan())
+    if kind in (float, complex, Decimal) and left != left:
+        return bool(right != right)
+    return bool(left == right)
+
+
+def _typed(keys: Iterable[Any]) -> set[tuple[str, Any]]:
+    """Return keys or elements with their types: True is not 1."""
+    return {(type(key).__name__, key) for key in keys}
 
 
 def _and(names: Sequence[str]) -> str:

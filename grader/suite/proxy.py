@@ -92,7 +92,11 @@ class Oracle:
         return self._known[key]
 
 
-@functools.cache
 def oracle_at(path: Path) -> Oracle:
-    """Load an oracle once per process."""
+    """Load an oracle, once per process unless its file changes."""
+    return _oracle_at(path, path.stat().st_mtime_ns if path.is_file() else 0)
+
+
+@functools.lru_cache(maxsize=16)
+def _oracle_at(path: Path, _: int) -> Oracle:
     return Oracle(path)

@@ -9,8 +9,10 @@ are never made.
 
 import os
 import signal
+import sys
 import threading
 import time
+import warnings
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
@@ -21,7 +23,15 @@ from typing import Any
 import pytest
 
 from grader.catalog import PUBLIC_SUITE, Exercise
-from grader.errors import CatalogError, DiedError, NotGradableError, RaisedError, SandboxError, SuiteError
+from grader.errors import (
+    CatalogError,
+    DiedError,
+    NotGradableError,
+    RaisedError,
+    SandboxError,
+    SubmissionError,
+    SuiteError,
+)
 from grader.models import CaseResult, Outcome, Submission, Usage, Visibility
 from grader.sandbox.host import Host
 from grader.suite.bench import Bench, importable
@@ -110,12 +120,13 @@ def replay(
     SandboxError
         If the machinery fails: nothing more can be graded.
     """
+    suites = list(suites)
     session = _Replay(exercise, submissions, bench_for, report)
     arguments = [*map(str, suites), "-c", os.devnull, "--rootdir", "/", "--noconftest", "--assert=plain"]
     arguments += ["--import-mode=importlib", "--strict-markers", "-p", "grader.suite.plugin"]
     arguments += [part for name in NOT_NEEDED for part in ("-p", f"no:{name}")]
     arguments += ["-k", selected] if selected else []
-    with _quiet_environment(), importable(exercise.course_root):
+    with _quiet_environment(), importable(exercise.course_root), _read_anew(suites):
         code = pytest.main(arguments, plugins=[session])
     if session.failure is not None:
         raise session.failure
@@ -134,13 +145,25 @@ def _quiet_environment() -> Iterator[None]:
     before = os.environ.get("PYTEST_DISABLE_PLUGIN_AUTOLOAD")
     os.environ["PYTEST_DISABLE_PLUGIN_AUTOLOAD"] = "1"
     try:
-        yield
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # an overflow in an oracle is no error, whatever `-W` says
+            yield
     finally:
         os.environ.update(kept)
         if before is None:
             del os.environ["PYTEST_DISABLE_PLUGIN_AUTOLOAD"]
         else:
             os.environ["PYTEST_DISABLE_PLUGIN_AUTOLOAD"] = before
+
+
+@contextmanager
+def _read_anew(suites: Iterable[Path]) -> Iterator[None]:
+    """Forget the modules of suites afterwards: in a process that lives for long they may be edited."""
+    yield
+    files = set(map(str, suites))
+    for name, module in list(sys.modules.items()):
+        if getattr(module, "__file__", None) in files:
+            del sys.modules[name]
 
 
 class _Replay:
@@ -172,7 +195,7 @@ class _Replay:
             self.collected = bool(self.cases)
             for submission in self.submissions if self.cases else ():
                 self.report(self._grade(session, submission))
-        except (CatalogError, SandboxError, KeyboardInterrupt) as error:
+        except BaseException as error:  # pytest would swallow it, and the caller wait for results
             self.failure = error
         return True
 
@@ -246,9 +269,11 @@ def _leave_for(session: pytest.Session, item: pytest.Item | None) -> None:
 
 @contextmanager
 def _own_code(phase: str, item: pytest.Function) -> Iterator[None]:
-    """Call a failure outside the test function the suite's own: no student's code decides it."""
+    """Call a failure outside the test function the suite's own, unless a fixture used the submission."""
     try:
         yield
+    except (SubmissionError, SuiteError, SandboxError, Unexpected):
+        raise
     except (Exception, pytest.fail.Exception, pytest.skip.Exception) as error:
         place = f"{item.path.name}, {phase} of {item.name}"
         raise SuiteError(
@@ -298,7 +323,7 @@ def _judge(case: Case, error: BaseException) -> CaseResult:
     if isinstance(error, RaisedError):
         memory = error.type_name in ("MemoryError", "_ArrayMemoryError")
         outcome = Outcome.MEMORY_LIMIT if memory else Outcome.ERROR
-        text = str(error) if case.visibility is Visibility.PUBLIC else error.type_name
+        text = str(error) if case.visibility is Visibility.PUBLIC else error.built_in_name
         return replace(_result(case, outcome, f"it raised {text}"), frames=error.frames)
     if isinstance(error, DiedError):
         return replace(_result(case, error.outcome, str(error)), frames=error.frames)

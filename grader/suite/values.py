@@ -5,12 +5,15 @@ import sys
 from collections.abc import Sequence
 from decimal import Decimal
 from fractions import Fraction
+from itertools import islice
 from typing import Any
 
 from grader.sandbox.inside.wire import Opaque, Record
 
 MAX_SHOWN = 200
 MAX_ITEMS_SHOWN = 6
+MAX_KIND = 120
+MAX_NAMES = 10
 
 
 def as_number(value: Any) -> float | None:
@@ -37,6 +40,12 @@ def _is_numpy_number(value: Any) -> bool:
     return numpy is not None and isinstance(value, numpy.integer | numpy.floating)
 
 
+def as_built_in(value: Any) -> Any:
+    """Return a numpy number or truth value as Python's own; anything else as it is."""
+    numpy = sys.modules.get("numpy")
+    return value.item() if numpy is not None and isinstance(value, numpy.generic) else value
+
+
 def as_sequence(value: Any) -> Sequence[Any] | None:
     """Return a list, a tuple or the elements of a one-dimensional array; None for anything else."""
     if type(value) in (list, tuple):
@@ -54,17 +63,21 @@ def as_fields(value: Any) -> dict[str, Any] | None:
 
 
 def kind_of(value: Any) -> str:
-    """Name what a value is, in a student's words."""
+    """Name what a value is, in a student's words; no value in it is told, and the text is short."""
+    return _cut(_kind_of(value), MAX_KIND)
+
+
+def _kind_of(value: Any) -> str:
     if type(value) is Opaque:
         return f"an object of type {value.type_name}"
     if type(value) is Record:
-        return f"a {value.type_name} with {', '.join(value.fields)}"
+        return f"a {value.type_name} with {_names(value.fields)}"
     if value is None:
         return "None (is there a return?)"
     if type(value).__module__ == "numpy" and hasattr(value, "shape") and value.shape != ():
         return f"an array of shape {value.shape}"
     if type(value) is dict:
-        return f"a dict with {', '.join(map(str, list(value)[:10])) or 'nothing in it'}"
+        return f"a dict with {_names(value)}"
     if type(value) in (list, tuple):
         return f"a {type(value).__name__} of {len(value)}"
     if type(value) is str:
@@ -73,10 +86,21 @@ def kind_of(value: Any) -> str:
     return f"{'an' if name[0] in 'aeiou' else 'a'} {name}"
 
 
+def _names(keys: dict[Any, Any]) -> str:
+    """List keys that are words; others could carry values out."""
+    if not keys:
+        return "nothing in it"
+    words = [key[:MAX_KIND] for key in islice(keys, MAX_NAMES) if type(key) is str and key.isidentifier()]
+    return ", ".join(words) or f"{len(keys)} keys"
+
+
+def _cut(text: str, length: int) -> str:
+    return text if len(text) <= length else f"{text[: length - 1]}…"
+
+
 def show(value: Any, places: int | None = None) -> str:
     """Write a value on one line, long ones folded; numbers to `places` decimals where given."""
-    text = _show(value, places)
-    return text if len(text) <= MAX_SHOWN else f"{text[: MAX_SHOWN - 1]}…"
+    return _cut(_show(value, places), MAX_SHOWN)
 
 
 def _show(value: Any, places: int | None) -> str:
@@ -90,6 +114,11 @@ def _show(value: Any, places: int | None) -> str:
     if kind in (list, tuple):
         items = _show_items(value, places)
         return f"({items}{',' if len(value) == 1 else ''})" if kind is tuple else f"[{items}]"
+    if kind in (set, frozenset) and value:
+        items = _show_items(list(value), places)
+        return f"{{{items}}}" if kind is set else f"frozenset({{{items}}})"
+    if kind is Fraction:
+        return f"Fraction({_show(value.numerator, None)}, {_show(value.denominator, None)})"
     if kind is dict:
         pairs = [
             f"{_show(key, None)}: {_show(item, places)}"
@@ -123,7 +152,10 @@ def show_number(value: Any, places: int | None = None) -> str:
     if not math.isfinite(number):
         return str(number)
     if places is not None and abs(number) < 1e15:
-        return f"{number + 0.0:.{places}f}".replace("-0." + "0" * places, "0." + "0" * places)
+        text = f"{number:.{places}f}"
+        return text if float(text) else text.removeprefix("-")
+    if type(value).__module__ == "numpy" and type(value.item()) is int:
+        return str(value)
     return repr(number if number else 0.0)
 
 

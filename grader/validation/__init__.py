@@ -1,5 +1,6 @@
 """Proving an exercise: what `grader validate` runs and decides.
 
-`validate.py` drives, `folder.py` and `leaks.py` read files, `solutions.py` reads what is graded, `sessions.py`
-grades it; `scores.py`, `mutants.py` and `roundings.py` look at the results and are pure.
+`course` drives, and `exercise` puts together what is said of one exercise. `solutions` reads what is graded,
+`sessions` grades it; `folder` and `leaks` look at files, `scores`, `mutants` and `roundings` at results.
+What comes out are the records of `findings`.
 """

@@ -2,6 +2,11 @@
 
 from dataclasses import dataclass, field
 
+from grader.models import Outcome
+
+SILENT = (Outcome.PASSED, Outcome.NOT_RUN)
+"""Outcomes that find nothing; a case that was not run had nothing to say."""
+
 Problem = tuple[str, str]
 """Where something does not hold, and the sentence about it; a `Finding` without its exercise."""
 

@@ -22,9 +22,8 @@ SHORTEST = 12
 SHORTEST_DATA = 15
 FEWEST_NUMBERS = 4
 FEWEST_OPERATIONS = 2
-OPERATIONS = (
-    ast.AugAssign, ast.BinOp, ast.Call, ast.Compare, ast.DictComp, ast.GeneratorExp, ast.ListComp, ast.SetComp,
-)  # fmt: skip
+COMPREHENSIONS = (ast.DictComp, ast.GeneratorExp, ast.ListComp, ast.SetComp)
+OPERATIONS = (ast.AugAssign, ast.BinOp, ast.Call, ast.Compare, *COMPREHENSIONS)
 WORKING = (ast.Assign, ast.AnnAssign, ast.AugAssign, ast.Expr, ast.Return)
 
 

@@ -3,12 +3,9 @@
 from collections.abc import Iterator, Sequence
 
 from grader.models import Outcome, RunResult
-from grader.validation.findings import MutantRow, Problem
+from grader.validation.findings import SILENT, MutantRow, Problem
 from grader.validation.scores import cannot_run
 from grader.validation.solutions import Mutant
-
-SILENT = (Outcome.PASSED, Outcome.NOT_RUN)
-"""Outcomes that do not catch anything; a case that was not run had nothing to say."""
 
 
 def row_of(mutant: Mutant, result: RunResult, hidden: Sequence[str]) -> MutantRow:
@@ -32,6 +29,7 @@ def mutant_problems(mutant: Mutant, result: RunResult, hidden: Sequence[str]) ->
     if reason := cannot_run(result):
         yield where, reason
         return
+    yield from docstring_problems(mutant)
     caught = row_of(mutant, result, hidden).caught
     if not caught:
         yield where, "survives: it passes every hidden case"

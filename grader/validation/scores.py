@@ -4,9 +4,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
+from grader.catalog import EXERCISE_FILE, HIDDEN_SUITE
 from grader.models import CaseResult, Outcome, RunResult, Verdict
 from grader.scoring import possible
-from grader.validation.findings import Problem
+from grader.validation.findings import SILENT, Problem
 
 
 def cannot_run(result: RunResult) -> str:
@@ -26,7 +27,7 @@ def not_full(result: RunResult) -> Iterator[Problem]:
         return
     score = f"{show_points(result.points)} of {show_points(result.max_points)} points"
     first = f"{failing[0].id} says: {failing[0].message or failing[0].outcome}"
-    others = [case.id for case in failing[1:] if case.outcome is not Outcome.NOT_RUN]
+    others = [case.id for case in failing[1:] if case.outcome not in SILENT]
     also = f"; {', '.join(others)} do not pass either" if others else ""
     yield result.submission, f"is a right answer, yet it earns {score}: {first}{also}"
 
@@ -36,15 +37,16 @@ def starter_problems(result: RunResult) -> Iterator[Problem]:
     if reason := cannot_run(result):
         yield result.submission, reason
     elif result.verdict is not Verdict.FAILED or result.points:
+        score = f"{show_points(result.points)} of {show_points(result.max_points)} points"
         passed = ", ".join(case.id for case in result.tests if case.points)
-        yield result.submission, f"earns {show_points(result.points)} points for nothing, through {passed}"
+        yield result.submission, f"earns {score}, though nobody has filled it in: {passed}"
 
 
 def points_problems(cases: Sequence[CaseResult], said: int) -> Iterator[Problem]:
     """Compare the points of the suite with those of the manifest."""
     found = possible(cases)
     if found != said:
-        yield "exercise.toml", f"points is {said}, but test_hidden.py holds {show_points(found)} points"
+        yield EXERCISE_FILE, f"points is {said}, but {HIDDEN_SUITE} holds {show_points(found)} points"
 
 
 def same_twice(name: str, first: Sequence[CaseResult], second: Sequence[CaseResult]) -> Iterator[Problem]:

@@ -10,43 +10,45 @@ import copy
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from grader.catalog import ORACLE, Exercise
+from grader.catalog import ORACLE, PUBLIC_SUITE, Exercise
 from grader.errors import RaisedError, SandboxError
 from grader.grading.chunk import grade_chunk
 from grader.grading.warm import host_for
-from grader.models import CaseResult, Limits, RunResult, Submission
+from grader.models import CaseResult, Limits, RunResult, Submission, Verdict
 from grader.sandbox.inside import wire
 from grader.sandbox.loaded import Answer, LoadedSubmission
 from grader.sandbox.process import Child
 from grader.suite.bench import Bench
 from grader.suite.proxy import Oracle, SubmissionProxy
 from grader.suite.replay import Graded, grade_with, replay
-from grader.validation.findings import Problem
+from grader.validation.findings import SILENT, Problem
 from grader.validation.solutions import Solutions
-
-Done = Callable[[], None]
 
 
 def grade_solutions(
-    exercise: Exercise, solutions: Solutions, isolation: str, done: Done
+    exercise: Exercise, solutions: Solutions, isolation: str, report: Callable[[RunResult], None]
 ) -> dict[str, RunResult]:
-    """Grade everything in one session; results by the names of the submissions."""
-    results = grade_chunk(exercise, solutions.submissions(), isolation, report=lambda _: done())
+    """Grade everything in one session; results by the names of the submissions.
+
+    Raises
+    ------
+    CatalogError
+        If a suite cannot be used.
+    SandboxError
+        If the machinery failed, even if for one submission alone.
+    """
+    results = grade_chunk(exercise, solutions.submissions(), isolation, report=report)
+    for result in results:
+        if result.verdict is Verdict.NOT_GRADED and result.isolation is None:  # ours, not the suite's
+            raise SandboxError(f"{result.submission}: {result.message}")
     return {result.submission: result for result in results}
 
 
-def grade_again(
-    exercise: Exercise, submissions: Sequence[Submission], isolation: str, done: Done
-) -> list[Graded]:
+def grade_again(exercise: Exercise, submissions: Sequence[Submission], isolation: str) -> list[Graded]:
     """Grade some submissions once more, and keep the unrounded values that were expected."""
     again: list[Graded] = []
-
-    def take(graded: Graded) -> None:
-        again.append(graded)
-        done()
-
     suites = [exercise.public_suite, exercise.hidden_suite]
-    grade_with(exercise, suites, submissions, host_for(exercise, isolation), take)
+    grade_with(exercise, suites, submissions, host_for(exercise, isolation), again.append)
     return again
 
 
@@ -65,12 +67,15 @@ def recompute(exercise: Exercise) -> Graded:
 def literal_problems(recomputed: Graded) -> list[Problem]:
     """Find the public cases that do not say what the oracle says."""
     if reason := recomputed.refusal or recomputed.fault:
-        return [("test_public.py", f"cannot be recomputed: {reason}")]
-    return [(case.id, _deviation(case)) for case in recomputed.cases if case.message]
+        return [(PUBLIC_SUITE, f"cannot be recomputed: {reason}")]
+    return [(case.id, _deviation(case)) for case in recomputed.cases if case.outcome not in SILENT]
 
 
 def _deviation(case: CaseResult) -> str:
-    rows = [f"{row.name or 'the result'} is typed as {row.expected}, the oracle has {row.got}" for row in case.rows]
+    rows = [
+        f"{row.name or 'the result'} is typed as {row.expected}, the oracle has {row.got}"
+        for row in case.rows
+    ]
     return "; ".join(rows) or f"does not hold for the oracle itself: {case.message}"
 
 

@@ -54,7 +54,7 @@ def read_solutions(exercise: Exercise) -> Solutions:
 
 
 def read_claims(source: bytes) -> tuple[str, tuple[str, ...]]:
-    """Read a mutant's docstring: the sentence of its first paragraph, and the case ids after ``caught_by:``."""
+    """Read a mutant's docstring: the sentence of its first paragraph, and the ids after ``caught_by:``."""
     try:
         text = ast.get_docstring(ast.parse(source)) or ""
     except (SyntaxError, ValueError):

@@ -10,9 +10,9 @@ from contextlib import ExitStack, closing
 from pathlib import Path
 from typing import Any, Protocol
 
+import numpy as np
 import pytest
 
-import numpy as np
 from grader.models import Isolation
 from grader.sandbox.isolation import choose, this_machine
 from grader.sandbox.process import Zygote
@@ -38,7 +38,8 @@ def bait() -> Iterator[Bait]:
         stack.callback(shutil.rmtree, folder, ignore_errors=True)
         exercise = folder / "course" / "exercises" / "linear_regression"
         files = {
-            name: exercise / f"{name}.py" for name in ("hidden_suite", "oracle", "model_solution", "other_submission")
+            name: exercise / f"{name}.py"
+            for name in ("hidden_suite", "oracle", "model_solution", "other_submission")
         }
         exercise.mkdir(parents=True)
         (folder / "writable").mkdir()

@@ -44,8 +44,6 @@ def test_a_closed_zygote_leaves_no_process(mode: Isolation) -> None:
     ended.register(child._pidfd, select.POLLIN)
     assert ended.poll(2000)
     child.close()
-    with pytest.raises(SandboxError, match="the sandbox is gone"):
-        zygote.spawn(Limits())
 
 
 def test_children_do_not_know_each_other(load: Load) -> None:

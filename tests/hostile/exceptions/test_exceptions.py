@@ -55,14 +55,12 @@ def test_cannot_pretend_to_be_another_exception(
     raised = attack(name).raised
 
     assert raised.type_name == type_name
-    assert set(raised.builtin_bases) == bases
+    assert set(raised.builtin_bases) - {"object"} == bases
     assert not raised.is_a(ValueError)
     assert not raised.is_a(AssertionError)
 
 
-@pytest.mark.parametrize(
-    "name", ["has_a_syntax_error_far_out.py", "has_a_syntax_error_of_strange_parts.py"]
-)
+@pytest.mark.parametrize("name", ["has_a_syntax_error_far_out.py", "has_a_syntax_error_of_strange_parts.py"])
 def test_cannot_break_the_words_about_its_syntax(attack: Attack, name: str) -> None:
     """The place that an error claims for itself is shown only where it can be."""
     ending = attack(name)

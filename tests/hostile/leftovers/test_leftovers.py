@@ -20,7 +20,10 @@ def test_cannot_leave_anything_by_dying(attack: Attack) -> None:
 
 def test_cannot_know_the_random_numbers_of_others(attack: Attack) -> None:
     """The seeded generators follow the seed, the others differ in every process."""
-    first, again = attack("draws_random_numbers.py", seed=1).value, attack("draws_random_numbers.py", seed=1).value
+    first, again = (
+        attack("draws_random_numbers.py", seed=1).value,
+        attack("draws_random_numbers.py", seed=1).value,
+    )
     other = attack("draws_random_numbers.py", seed=2).value
 
     assert first["random"] == again["random"] != other["random"]

@@ -6,8 +6,8 @@ import signal
 
 def linearRegression(xs, ys):
     def lie(*_):
-        os.write(2, ('  File "fakes_the_dump_of_where_it_hangs.py", line %s in secret\n' % ("9" * 3900)).encode())
-        os.write(2, '  File "fakes_the_dump_of_where_it_hangs.py", line ٣ in secret\n'.encode())
+        os.write(2, f'  File "{__file__}", line {"9" * 3900} in secret\n'.encode())
+        os.write(2, f'  File "{__file__}", line ٣ in secret\n'.encode())
 
     signal.signal(signal.SIGUSR1, lie)
     while True:

@@ -1,4 +1,4 @@
-"""Ends with every exit status in turn, one for each time it is loaded, the sandbox's own among them."""
+"""Ends while it is loaded, with the exit status of a sandbox that could not lock itself."""
 
 import os
 
