@@ -245,8 +245,11 @@ def load_exercise(folder: Path, course_root: Path | None = None) -> Exercise:
 def find_handout(start: Path) -> Exercise | None:
     """Return the exercise whose given folder this is, None if it is not one."""
     path = start / EXERCISE_FILE
-    if not path.is_file() or tomllib.loads(path.read_text(encoding="utf-8")).get("slug") is None:
-        return None
+    try:
+        if not path.is_file() or tomllib.loads(path.read_text(encoding="utf-8")).get("slug") is None:
+            return None
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise CatalogError(f"{path}: {error}") from None
     return load_exercise(start)
 
 
@@ -280,7 +283,7 @@ def _line_of(text: str, where: Sequence[Any]) -> int:
     """Return the line of the innermost key that stands in the file, 1 if none does."""
     for key in reversed([str(part) for part in where if isinstance(part, str)]):
         for number, line in enumerate(text.splitlines(), 1):
-            if re.search(rf"(^|[\s{{,\[]){re.escape(key)}\s*[=\]]", line):
+            if re.search(rf"^(?!\s*#)(.*[\s{{,\[])?{re.escape(key)}\s*[=\]]", line):
                 return number
     return 1
 

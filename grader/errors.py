@@ -80,7 +80,7 @@ class RaisedError(SubmissionError):
 
     @property
     def built_in_name(self) -> str:
-        """The most special built-in class that it is one of; a name of the student's own could tell hidden data."""
+        """The most special built-in class that it is one of; a student's own name could tell hidden data."""
         known = (name for name in self.builtin_bases if isinstance(getattr(builtins, name, None), type))
         return next(known, "Exception")
 

@@ -35,17 +35,9 @@ def write_handout(exercise: Exercise, folder: Path) -> bool:
         If the folder belongs to something else, or cannot be written.
     """
     files = handout_files(exercise)
-    if folder.exists() and not folder.is_dir():
-        raise UsageError(f"{folder}: there is a file of this name; choose another folder with --to")
-    known = folder / EXERCISE_FILE
-    if folder.exists() and any(folder.iterdir()) and not known.is_file():
-        raise UsageError(f"{folder}: the folder is not empty and holds no exercise; choose another with --to")
-    if known.is_file() and f'slug = "{exercise.slug}"' not in known.read_text(
-        encoding="utf-8", errors="replace"
-    ):
-        raise UsageError(f"{folder}: holds another exercise; choose another folder with --to")
-    kept = (folder / exercise.file_name).exists()
     try:
+        _require_ours(exercise, folder)
+        kept = (folder / exercise.file_name).exists()
         folder.mkdir(parents=True, exist_ok=True)
         for name, text in files.items():
             if not (kept and name == exercise.file_name):
@@ -53,6 +45,19 @@ def write_handout(exercise: Exercise, folder: Path) -> bool:
     except OSError as error:
         raise UsageError(f"{folder}: cannot be written: {error.strerror}") from None
     return kept
+
+
+def _require_ours(exercise: Exercise, folder: Path) -> None:
+    """Refuse a folder that belongs to something else."""
+    known = folder / EXERCISE_FILE
+    if folder.exists() and not folder.is_dir():
+        raise UsageError(f"{folder}: there is a file of this name; choose another folder with --to")
+    if folder.exists() and any(folder.iterdir()) and not known.is_file():
+        raise UsageError(f"{folder}: the folder is not empty and holds no exercise; choose another with --to")
+    if known.is_file() and f'slug = "{exercise.slug}"' not in known.read_text(
+        encoding="utf-8", errors="replace"
+    ):
+        raise UsageError(f"{folder}: holds another exercise; choose another folder with --to")
 
 
 def _manifest(exercise: Exercise) -> str:

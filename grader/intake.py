@@ -59,20 +59,27 @@ def collect(paths: Sequence[Path], file_name: str, *, leave_out: Iterable[Path] 
     UsageError
         If a path does not exist, or nothing is found at all.
     """
-    ours = {path.resolve() for path in leave_out}
+    ours = set(map(os.path.realpath, leave_out))
     found: list[Found] = []
     for path in paths:
-        if not path.exists():
-            raise UsageError(f"{path}: no such file or folder")
+        _require(path)
         if path.is_dir():
-            found += [
-                _from_entry(entry, file_name) for entry in _entries(path) if entry.resolve() not in ours
-            ]
+            entries = (entry for entry in _entries(path) if os.path.realpath(entry) not in ours)
+            found += [_from_entry(entry, file_name) for entry in entries]
         else:
             found.append(_from_file(path, path.name, path.stem, follow=True))
     if not found:
         raise UsageError(f"{', '.join(map(str, paths))}: no submissions found")
     return found
+
+
+def _require(path: Path) -> None:
+    try:
+        there = path.exists()
+    except OSError as error:
+        raise UsageError(f"{path}: {error.strerror}") from None
+    if not there:
+        raise UsageError(f"{path}: no such file or folder")
 
 
 def fingerprint(source: bytes) -> str:

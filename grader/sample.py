@@ -22,8 +22,8 @@ def write_sample_class(exercise: Exercise, folder: Path) -> Path:
     """
     path = exercise.solutions / CLASS_FILE
     try:
-        students: dict[str, str] = tomllib.loads(path.read_text(encoding="utf-8"))["students"]
-    except (OSError, KeyError, tomllib.TOMLDecodeError) as error:
+        students: dict[str, str] = dict(tomllib.loads(path.read_text(encoding="utf-8"))["students"])
+    except (OSError, KeyError, TypeError, ValueError) as error:
         raise CatalogError(f"{path}: no sample class can be read here: {error}") from None
     strangers = (
         [entry.name for entry in folder.iterdir() if entry.stem not in students] if folder.is_dir() else []

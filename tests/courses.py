@@ -61,7 +61,13 @@ def _toml(value: Any) -> str:
 
 
 def write_course(
-    root: Path, *, hidden: str = HIDDEN, public: str = PUBLIC, slug: str = SLUG, oracle: str = "", **manifest: Any
+    root: Path,
+    *,
+    hidden: str = HIDDEN,
+    public: str = PUBLIC,
+    slug: str = SLUG,
+    oracle: str = "",
+    **manifest: Any,
 ) -> Exercise:
     """Write a course of one exercise and return this; `manifest` replaces entries of its exercise.toml."""
     folder = root / "exercises" / slug

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterable, Iterator
 from importlib.resources import files
+from math import isfinite
 from typing import Any
 
 from grader import __version__
@@ -11,7 +12,7 @@ from grader.models import SCHEMA, CaseResult, RunResult
 
 def to_json(result: RunResult) -> str:
     """Write one result on one line."""
-    return json.dumps(as_data(result), ensure_ascii=True)
+    return json.dumps(as_data(result), ensure_ascii=True, allow_nan=False)
 
 
 def as_data(result: RunResult) -> dict[str, Any]:
@@ -53,7 +54,7 @@ def _case(case: CaseResult) -> dict[str, Any]:
         "call": case.call,
         "expected": case.expected,
         "got": case.got,
-        "tolerance": case.tolerance,
+        "tolerance": case.tolerance if case.tolerance is None or isfinite(case.tolerance) else None,
         "rows": [{name: getattr(row, name) for name in row.__slots__} for row in case.rows],
         "frames": [
             {"line": frame.line, "function": frame.function, "code": frame.code} for frame in case.frames

@@ -78,10 +78,11 @@ def _case_line(case: CaseResult) -> str:
 
 def _details(case: CaseResult, file_name: str) -> list[str]:
     """Show one failed public case: the call, what was expected and came, the student's line and prints."""
-    lines = [f"  {case.id}  {case.title}"]
+    lines = [f"  {line}" for line in wrap(f"{case.id}  {case.title}", SCREEN_WIDTH - 2)]
     if case.call:
         lines.append(f"    {visible(case.call)}")
-    lines.append(f"    {visible(case.message)}")
+    for paragraph in visible(case.message).splitlines():
+        lines += [f"    {line}" for line in wrap(paragraph, SCREEN_WIDTH - 4)]
     if any(row.name for row in case.rows) or len(case.rows) > 1:
         lines += _table(case.rows)
     elif case.expected is not None:
@@ -96,7 +97,7 @@ def _details(case: CaseResult, file_name: str) -> list[str]:
     printed = visible(case.output).splitlines()
     if printed:
         lines.append("    printed:")
-        lines += [f"      {line[:SCREEN_WIDTH]}" for line in printed[:MAX_PRINTED_LINES]]
+        lines += [f"      {_cut(line, SCREEN_WIDTH - 6)}" for line in printed[:MAX_PRINTED_LINES]]
         if len(printed) > MAX_PRINTED_LINES:
             lines.append(f"      … {len(printed) - MAX_PRINTED_LINES} more lines")
     return lines
@@ -121,8 +122,8 @@ def class_table(tally: Tally, width: int) -> str:
     name_width = min(max((len(line.submission) for line in lines), default=0), MAX_NAME_WIDTH)
     room = max(width - name_width - FIXED_WIDTH, MIN_MESSAGE_WIDTH)
     return "\n".join(
-        f"{line.submission:<{name_width}}  {VERDICT_WORDS[line.verdict]:<12}  {line.points:>13}  "
-        f"{_cut(visible(line.message).split(NEW_LINE)[0], room)}".rstrip()
+        f"{_cut(line.submission, name_width):<{name_width}}  {VERDICT_WORDS[line.verdict]:<12}  "
+        f"{line.points:>13}  {_cut(visible(line.message).split(NEW_LINE)[0], room)}".rstrip()
         for line in lines
     )
 

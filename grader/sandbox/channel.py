@@ -41,6 +41,19 @@ class Channel:
         """Hang up."""
         self._sock.close()
 
+    def await_ready(self, deadline: float) -> None:
+        """Wait until the child says that its locks are on; no student's code has run before that.
+
+        Raises
+        ------
+        ProtocolError
+            If it says something else.
+        Deadline, HungUp
+            If it says nothing in time, or is gone.
+        """
+        if self._read(len(wire.READY), deadline) != wire.READY:
+            raise ProtocolError("it is no child of ours")
+
     def request(self, body: bytes, deadline: float) -> int:
         """Send a new request; return the number that its answers must carry.
 
@@ -84,16 +97,18 @@ class Channel:
         Deadline, HungUp
             If it does not come in time, or at all.
         """
+        if time.monotonic() >= deadline:  # a child that always has more to say never lets us wait
+            raise Deadline
         length, answered = wire.HEADER.unpack(self._read(wire.HEADER.size, deadline))
         if answered != call_id:
             raise ProtocolError("it answered a question that was not asked")
         if length > self._max_reply:
-            raise ProtocolError(f"it returned {length:,} bytes; at most {self._max_reply:,} are read")
+            raise ProtocolError(f"it returned too much: at most {self._max_reply:,} bytes are read")
         body = self._read(length, deadline)
         try:
             return wire.decode(body, max_bytes=self._max_reply)
         except wire.WireError as error:
-            raise ProtocolError(f"what it returned cannot be read: {error}") from None
+            raise ProtocolError("what it returned cannot be read as data") from error
 
     def _read(self, size: int, deadline: float) -> bytearray:
         data = bytearray()

@@ -15,14 +15,14 @@ ALLOWED = """
     mmap mprotect munmap mremap madvise brk mincore
     rt_sigaction rt_sigprocmask rt_sigreturn rt_sigpending rt_sigtimedwait sigaltstack
     open openat readlink readlinkat access faccessat faccessat2 getdents64 getcwd
-    dup dup2 dup3 fcntl poll ppoll select pselect6 epoll_create1 epoll_ctl epoll_wait epoll_pwait
+    dup dup2 dup3 poll ppoll select pselect6 epoll_create1 epoll_ctl epoll_wait epoll_pwait
     eventfd2 pipe pipe2 futex sched_yield sched_getaffinity nanosleep clock_nanosleep
     clock_gettime clock_getres gettimeofday time times getpid gettid getppid getuid geteuid getgid getegid
     getpgrp getpgid getsid getgroups getresuid getresgid
     getrandom getrusage getrlimit uname sysinfo exit exit_group restart_syscall rseq
-    set_robust_list get_robust_list set_tid_address arch_prctl membarrier
+    set_robust_list set_tid_address arch_prctl membarrier
     setitimer getitimer alarm timer_create timer_settime timer_delete
-    sendto recvfrom shutdown getsockopt getsockname umask
+    shutdown getsockopt getsockname umask
 """.split()
 """Calls that stay inside the process; `open` only reaches what Landlock and the mounts leave."""
 
@@ -36,6 +36,13 @@ TERMINAL_REQUESTS = {
 }
 """The harmless requests that Python itself sends to its descriptors."""
 
+DESCRIPTOR_REQUESTS = (0, 1, 2, 3, 5, 1030)
+"""F_DUPFD, F_GETFD, F_SETFD, F_GETFL, F_GETLK, F_DUPFD_CLOEXEC: none makes anybody the owner of a descriptor,
+whom the kernel then signals (F_SETOWN, F_SETSIG, F_NOTIFY, F_SETLEASE), or a pipe larger (F_SETPIPE_SZ)."""
+
+F_SETFL = 4
+O_ASYNC = 0x2000
+MSG_NOSIGNAL = 0x4000
 CLONE_THREAD = 0x10000
 PR_SET_NAME = 15
 PR_SET_VMA = 0x53564D41
@@ -73,6 +80,12 @@ def compiled_filter(*, threads: bool) -> bytes:
         rules.add_rule(seccomp.ALLOW, name)
     for request in TERMINAL_REQUESTS.values():
         rules.add_rule(seccomp.ALLOW, "ioctl", only(1, equal, request))
+    for request in DESCRIPTOR_REQUESTS:
+        rules.add_rule(seccomp.ALLOW, "fcntl", only(1, equal, request))
+    rules.add_rule(seccomp.ALLOW, "fcntl", only(1, equal, F_SETFL), only(2, seccomp.MASKED_EQ, O_ASYNC, 0))
+    for flags in (0, MSG_NOSIGNAL):  # never MSG_OOB: urgent bytes have let others out of sandboxes
+        rules.add_rule(seccomp.ALLOW, "sendto", only(3, equal, flags))
+    rules.add_rule(seccomp.ALLOW, "recvfrom", only(3, equal, 0))
     for option in (PR_SET_NAME, PR_SET_VMA):
         rules.add_rule(seccomp.ALLOW, "prctl", only(0, equal, option))
     rules.add_rule(seccomp.ALLOW, "prlimit64", only(0, equal, 0), only(2, equal, 0))  # read its own limits

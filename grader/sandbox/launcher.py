@@ -1,6 +1,7 @@
 """Starting a zygote: what it may see, and the command that gives it nothing else."""
 
 import json
+import os
 import secrets
 import site
 import socket
@@ -17,7 +18,10 @@ from grader.errors import SandboxError
 from grader.models import Isolation
 from grader.sandbox.isolation import Machine
 
-NOBODY = 65534
+FIRST_UID = 2_000_000_000
+"""Each grading process has a user of its own for its sandbox, beyond those of any system: the kernel counts
+processes and threads by user."""
+
 INSIDE = Path(__file__).with_name("inside")
 SYSTEM_LIBRARIES = [Path(path) for path in ("/usr/lib", "/usr/lib64", "/lib", "/lib64")]
 MOUNT = Path("/sandbox")
@@ -50,6 +54,7 @@ def needed_view(packages: Sequence[str]) -> View:
     own = [] if base == Path("/usr") else [base / "lib"]
     libraries = (*own, *(path for path in SYSTEM_LIBRARIES if path.is_dir()))
     third_party = {Path(path) for path in (*site.getsitepackages([sys.base_prefix]), *sys.path)}
+    third_party |= {path for library in libraries for path in library.glob("python3*/*-packages")}
     hidden = {path.resolve() for path in third_party if path.name in ("site-packages", "dist-packages")}
     return View(
         python=Path(getattr(sys, "_base_executable", sys.executable)).resolve(),
@@ -165,14 +170,14 @@ def start(
         config["path"] = [str(INSIDE.parent), *sorted(folders)]
         config["read"], config["list"] = readable(view)
         if machine.root and readable_by_others([view.python, INSIDE, *view.packages, Path(view.path[0])]):
-            config["uid"] = NOBODY
+            config["uid"] = FIRST_UID + os.getpid()
     else:
         assert machine.bubblewrap is not None
         command = [*bubblewrap_command(machine.bubblewrap, view, root=machine.root)]
         config["path"] = [str(MOUNT), str(MOUNT / "site")]
         # The mounts are the view; Landlock adds that nothing can be written or run, and no signal sent.
         config["read"], config["list"] = [str(MOUNT), *map(str, view.libraries)], []
-        config["uid"] = NOBODY if machine.root else None
+        config["uid"] = FIRST_UID + os.getpid() if machine.root else None
         config["landlock"] = isolation is Isolation.FULL
     config["path_afterwards"] = view.path
     command += [str(view.python), "-I", "-S", "-B", "-c", BOOT, str(theirs.fileno()), json.dumps(config)]

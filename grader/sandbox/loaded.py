@@ -15,16 +15,21 @@ from grader.errors import DiedError, NotGradableError, RaisedError, SandboxError
 from grader.models import Frame, Limits, Outcome, Usage
 from grader.sandbox.channel import Channel, Deadline, HungUp, ProtocolError
 from grader.sandbox.inside import wire
-from grader.sandbox.inside.zygote import CANNOT_LOCK
 from grader.sandbox.process import Child, Exit
 
+READY_S = 10.0
 EXIT_PATIENCE_S = 0.2
+MAX_MESSAGE = 2000
+MAX_LINE = 200
+MAX_FRAMES = 8
+MAX_BASES = 16
+MAX_NAMES = 10
 MAX_TIMEOUTS = 2
 INSIDE_NAME = "submission.py"
 """What the file is called where it runs; its real name may hold any character."""
 
 FRAME_IN_DUMP = re.compile(r'File "(?P<file>[^"\n]*)", line (?P<line>\d+) in (?P<function>[^\n]{0,80})')
-SIGNAL_WORDS = {
+SIGNAL_WORDS: dict[int, str] = {
     signal.SIGSEGV: "it crashed with a segmentation fault",
     signal.SIGBUS: "it crashed with a bus error",
     signal.SIGABRT: "it aborted",
@@ -126,12 +131,20 @@ class LoadedSubmission:
         self._child = self._spawn(self.limits)
         self._channel = Channel(self._child.sock, self.limits.reply_bytes)
         try:
+            self._channel.await_ready(time.monotonic() + READY_S)
+        except (Deadline, HungUp, ProtocolError):
+            self.restart()
+            raise SandboxError("a sandboxed process could not lock itself; nothing was run in it") from None
+        try:
             names = self._request(["load", self.source, INSIDE_NAME, self._seed], None).value
         except RaisedError as error:
             self.restart()
             raise NotGradableError(self._cannot_run(error)) from None
         except DiedError as error:
             raise NotGradableError(f"{self.file_name} cannot be run: {error}{_at(error.frames)}") from None
+        if type(names) is not list or not all(type(name) is str for name in names):
+            self.restart()
+            raise NotGradableError(f"{self.file_name} cannot be run: it broke the rules of the grader")
         missing = [name for name in self.entry if name not in names]
         if missing:
             self.restart()
@@ -174,16 +187,16 @@ class LoadedSubmission:
                     case ["ok", value, list(arguments)]:
                         return Answer(value, arguments)
                     case ["error", str(name), list(bases), str(text), list(frames)]:
-                        raise RaisedError(name, [str(base) for base in bases], text, _frames(frames))
-                    case ["callback", int(index), tuple(args), dict(kwargs)] if functions and index < len(
-                        functions
+                        raise RaisedError(name[:MAX_LINE], _names(bases), text[:MAX_MESSAGE], _frames(frames))
+                    case ["callback", int(index), tuple(args), dict(kwargs)] if (
+                        functions and 0 <= index < len(functions)
                     ):
                         answer = _answer_callback(functions[index], args, kwargs)
                         channel.send(call_id, wire.encode(answer), deadline)
                     case _:
                         raise ProtocolError("it sent something that is not an answer")
         except Deadline:
-            self._timed_out(time.monotonic() - started)
+            self._timed_out(deadline - started)
         except HungUp:
             self._gone()
         except ProtocolError as error:
@@ -200,14 +213,16 @@ class LoadedSubmission:
         self._timeouts += 1
         frames = _frames_of_dump(self._child.where(), self.source)
         self._retire(self._child.end())
-        raise DiedError(Outcome.TIME_LIMIT, f"it was stopped after {after_s:.1f} s", frames)
+        if after_s < self.limits.call_s:
+            sentence = f"it was stopped: the {self.limits.wall_s:g} s of a submission were used up"
+        else:
+            sentence = f"it was stopped after {self.limits.call_s:g} s"
+        raise DiedError(Outcome.TIME_LIMIT, sentence, frames)
 
     def _gone(self) -> NoReturn:
         assert self._child is not None
         ended = self._child.end(EXIT_PATIENCE_S)
         self._retire(ended)
-        if ended.status == CANNOT_LOCK:
-            raise SandboxError("a sandboxed process could not lock itself; nothing was run")
         outcome, sentence = cause_of_death(ended, self.limits)
         if outcome is Outcome.TIME_LIMIT:
             self._timeouts += 1
@@ -247,7 +262,7 @@ class LoadedSubmission:
         return f"{name} cannot be run: {error}{_at(error.frames)}{hint}"
 
     def _lacks(self, wanted: str, names: Any) -> str:
-        found = [name for name in names if type(name) is str and not name.startswith("_")][:10]
+        found = [name[:MAX_LINE] for name in names if not name.startswith("_")][:MAX_NAMES]
         alike = [name for name in found if _plain(name) == _plain(wanted)]
         if alike:
             return f"{self.file_name} defines {alike[0]!r}; the function must be named {wanted!r}"
@@ -256,7 +271,11 @@ class LoadedSubmission:
 
 
 def cause_of_death(ended: Exit, limits: Limits) -> tuple[Outcome, str]:
-    """Say why a process that nobody killed has ended; the first rule that fits wins."""
+    """Say why a process that nobody killed has ended; the first rule that fits wins.
+
+    The sentence holds no number that the process could choose, such as its exit status: it is shown for
+    hidden cases too, and could carry their data out.
+    """
     cpu_signals = (signal.SIGXCPU, signal.SIGKILL)
     if ended.signal in cpu_signals and ended.cpu_s >= 0.9 * limits.cpu_s:
         return Outcome.TIME_LIMIT, f"it was stopped after {limits.cpu_s} s of computing"
@@ -265,9 +284,8 @@ def cause_of_death(ended: Exit, limits: Limits) -> tuple[Outcome, str]:
     if ended.memory_bytes > 0.9 * limits.memory_bytes:
         return Outcome.MEMORY_LIMIT, f"it used more than {limits.memory_bytes // 2**20} MiB of memory"
     if ended.signal is not None:
-        words = SIGNAL_WORDS.get(signal.Signals(ended.signal), f"it was ended by signal {ended.signal}")
-        return Outcome.CRASHED, words
-    return Outcome.CRASHED, f"it ended the program (exit status {ended.status}) instead of returning"
+        return Outcome.CRASHED, SIGNAL_WORDS.get(ended.signal, "it was ended by a signal")
+    return Outcome.CRASHED, "it ended the program instead of returning"
 
 
 def _answer_callback(function: Callable[..., Any], args: Sequence[Any], kwargs: dict[str, Any]) -> list[Any]:
@@ -275,18 +293,31 @@ def _answer_callback(function: Callable[..., Any], args: Sequence[Any], kwargs: 
     try:
         return ["return", function(*args, **kwargs)]
     except Exception as error:
-        return ["raise", type(error).__name__, str(error)[:500]]
+        return ["raise", type(error).__name__, _text_of(error)[:500]]
+
+
+def _text_of(error: Exception) -> str:
+    try:
+        return str(error)
+    except ValueError:  # it names an argument: an integer too long to be printed
+        return ""
+
+
+def _names(raw: Sequence[Any]) -> list[str]:
+    return [name[:MAX_LINE] for name in raw[:MAX_BASES] if type(name) is str]
 
 
 def _frames(raw: Sequence[Any]) -> list[Frame]:
     return [
-        Frame(line, function, code, column)
-        for line, function, code, column in (frame for frame in raw if _is_frame(frame))
+        Frame(line, function[:MAX_LINE], code[:MAX_LINE], column if column <= MAX_LINE else 0)
+        for line, function, code, column in (frame for frame in raw[-MAX_FRAMES:] if _is_frame(frame))
     ]
 
 
 def _is_frame(raw: Any) -> bool:
-    return type(raw) is list and [type(part) for part in raw] == [int, str, str, int]
+    return (
+        type(raw) is list and [type(part) for part in raw] == [int, str, str, int] and 0 <= raw[0] < 1 << 32
+    )
 
 
 def _frames_of_dump(dump: str, source: bytes) -> list[Frame]:

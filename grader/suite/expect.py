@@ -14,7 +14,16 @@ from grader.errors import RaisedError, SuiteError
 from grader.models import Row
 from grader.sandbox.inside.wire import Record, decode, encode
 from grader.suite.proxy import SubmittedFunction
-from grader.suite.values import as_built_in, as_fields, as_number, as_sequence, kind_of, show, show_number
+from grader.suite.values import (
+    as_built_in,
+    as_fields,
+    as_number,
+    as_sequence,
+    bare_kind_of,
+    kind_of,
+    show,
+    show_number,
+)
 
 EDGE = 1e-4
 """Part of a unit in the last place by which a rounded value may be off beyond one half."""
@@ -28,21 +37,25 @@ MAX_ROWS = 5
 class Unexpected(AssertionError):  # noqa: N818 - the name of what happened
     """An expectation did not hold.
 
-    `sentence` names the problem without any value; the rest is for public cases.
+    `sentence` names the problem without any value; the rest is for public cases. Where a template says
+    ``{came}``, `sentence` has the kind of the value with the names that the student gave its parts, and
+    `bare_sentence`, which is for hidden cases, the kind alone: names could carry hidden data out.
     """
 
     def __init__(
         self,
-        sentence: str,
+        template: str,
         *,
+        came: Any = None,
         expected: Any = None,
         got: Any = None,
         tolerance: float | None = None,
         rows: Sequence[Row] = (),
         places: int | None = None,
     ) -> None:
-        super().__init__(sentence)
-        self.sentence = sentence
+        self.sentence = template.replace("{came}", kind_of(came))
+        self.bare_sentence = template.replace("{came}", bare_kind_of(came))
+        super().__init__(self.sentence)
         self.expected = show(expected, places)
         self.got = show(got)
         self.tolerance = tolerance
@@ -147,7 +160,8 @@ class Expect:
         named = as_fields(got)
         if named is None or any(name not in named for name in names):
             raise Unexpected(
-                f"give the values the names {_and(names)}: {kind_of(got)} came back",
+                f"give the values the names {_and(names)}: {{came}} came back",
+                came=got,
                 expected=f"names {_and(names)}",
                 got=got,
             )
@@ -236,9 +250,9 @@ def _leaves(name: str, expected: Any, got: Any) -> Iterator[_Leaf]:
     elif (wanted := as_sequence(expected)) is not None:
         items = as_sequence(got)
         if items is None or len(items) != len(wanted):
-            what, came = name or "the result", kind_of(got)
-            sentence = f"{what} has the wrong shape: {len(wanted)} numbers were expected, {came} came"
-            raise Unexpected(sentence, expected=expected, got=got)
+            what = name or "the result"
+            sentence = f"{what} has the wrong shape: {len(wanted)} numbers were expected, {{came}} came"
+            raise Unexpected(sentence, came=got, expected=expected, got=got)
         for index, (value, item) in enumerate(zip(wanted, items, strict=True)):
             yield from _leaves(f"{name}[{index}]", value, item)
     else:
@@ -256,17 +270,16 @@ def _in_order(got: Any, names: tuple[str, ...]) -> dict[str, Any]:
     items = as_sequence(got) if named is None and type(got) in (list, tuple) else None
     if items is not None and len(items) == len(names):
         return dict(zip(names, items, strict=True))
-    sentence = f"{_and(names)} {'were' if len(names) > 1 else 'was'} expected, {kind_of(got)} came back"
-    raise Unexpected(sentence, expected=_and(names), got=got)
+    sentence = f"{_and(names)} {'were' if len(names) > 1 else 'was'} expected, {{came}} came back"
+    raise Unexpected(sentence, came=got, expected=_and(names), got=got)
 
 
 def _number(name: str, value: Any, whole: Any) -> float:
     number = as_number(value)
     if number is None:
         what = name or "the result"
-        raise Unexpected(
-            f"{what} is {kind_of(value)}; a plain number was expected", expected="a number", got=whole
-        )
+        sentence = f"{what} is {{came}}; a plain number was expected"
+        raise Unexpected(sentence, came=value, expected="a number", got=whole)
     return number
 
 

@@ -319,7 +319,9 @@ def _judge(case: Case, error: BaseException) -> CaseResult:
             "tolerance": error.tolerance,
             "rows": error.rows,
         }
-        return replace(_result(case, Outcome.FAILED, error.sentence), **details)  # type: ignore[arg-type]
+        public = case.visibility is Visibility.PUBLIC
+        sentence = error.sentence if public else error.bare_sentence
+        return replace(_result(case, Outcome.FAILED, sentence), **details)  # type: ignore[arg-type]
     if isinstance(error, RaisedError):
         memory = error.type_name in ("MemoryError", "_ArrayMemoryError")
         outcome = Outcome.MEMORY_LIMIT if memory else Outcome.ERROR

@@ -67,6 +67,17 @@ def kind_of(value: Any) -> str:
     return _cut(_kind_of(value), MAX_KIND)
 
 
+def bare_kind_of(value: Any) -> str:
+    """Name what a value is without any word or number that the student chose, as a hidden case must."""
+    if type(value) is Opaque or type(value) is Record:
+        return "an object"
+    if type(value) in (dict, list, tuple):
+        return f"a {type(value).__name__}"
+    if type(value).__module__ == "numpy" and getattr(value, "shape", ()) != ():
+        return "an array"
+    return _kind_of(value)
+
+
 def _kind_of(value: Any) -> str:
     if type(value) is Opaque:
         return f"an object of type {value.type_name}"

@@ -23,6 +23,9 @@ EXPECTED = {
     for threat, submissions in tomllib.loads((HERE / "expected.toml").read_text()).items()
     for name, said in submissions.items()
 }
+CASES = "H01 or H02 or H03 or H25 or H26"
+"""Enough of the suite for each way to end: numbers, several calls in one case, and an exception asked for."""
+
 EVERY = 10
 """An honest neighbor sits behind each tenth attacker."""
 
@@ -46,7 +49,7 @@ def graded() -> Graded:
         everybody.append(Submission(name, name, path.read_bytes()))
         if k % EVERY == EVERY - 1:
             everybody.append(Submission(f"honest {k}", f"honest {k}", MODEL.read_bytes()))
-    results = {result.student: result for result in grade_chunk(exercise, everybody)}
+    results = {result.student: result for result in grade_chunk(exercise, everybody, selected=CASES)}
     return Graded(
         {name: results[name] for name in HOSTILE},
         [result for name, result in results.items() if name not in HOSTILE],

@@ -31,7 +31,9 @@ _simple_keys = (
     st.none() | st.booleans() | st.integers(-(2**63), 2**64 - 1) | st.floats() | text | st.binary(max_size=9)
 )
 keys = st.recursive(
-    _simple_keys, lambda inner: st.lists(inner, max_size=3).map(tuple) | st.frozensets(inner, max_size=3), max_leaves=4
+    _simple_keys,
+    lambda inner: st.lists(inner, max_size=3).map(tuple) | st.frozensets(inner, max_size=3),
+    max_leaves=4,
 )
 
 
@@ -41,20 +43,23 @@ def _containers(inner: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
     return lists | lists.map(tuple) | st.dictionaries(keys, inner, max_size=4) | records
 
 
-values = st.recursive(leaves | st.sets(keys, max_size=4) | st.frozensets(keys, max_size=4), _containers, max_leaves=10)
+values = st.recursive(
+    leaves | st.sets(keys, max_size=4) | st.frozensets(keys, max_size=4), _containers, max_leaves=10
+)
 
 
 def same(left: Any, right: Any) -> bool:
-    """Tell whether two plain values are of the same types and bits; nan is the same as nan, -0.0 not as 0.0."""
+    """Tell whether two plain values are of one type and the same bits: nan is as nan, -0.0 not as 0.0."""
     if type(left) is not type(right):
         return False
     special = _SAME.get(type(left))
     if special is not None:
         return special(left, right)
     if isinstance(left, np.ndarray):
-        return left.dtype == right.dtype and left.shape == right.shape and left.tobytes() == right.tobytes()
+        alike = left.dtype == right.dtype and left.shape == right.shape
+        return bool(alike and left.tobytes() == right.tobytes())
     if isinstance(left, np.generic):
-        return left.tobytes() == right.tobytes()
+        return bool(left.tobytes() == right.tobytes())
     return bool(left == right)
 
 

@@ -1,7 +1,6 @@
 """What a suite can do with a submission: call it, hand it functions, and read how it failed."""
 
 import os
-from collections.abc import Callable
 from typing import Any
 
 import numpy as np
@@ -38,7 +37,9 @@ def test_arguments_and_results_cross_unchanged(load: Load) -> None:
 
 def test_numpy_works_inside(load: Load) -> None:
     """Arrays arrive as arrays, and the lazy parts of numpy are there."""
-    submission = load("import numpy as np\ndef f(A, b): return np.linalg.solve(A, b), np.fft.fft(b)[0], A.dtype.str")
+    submission = load(
+        "import numpy as np\ndef f(A, b): return np.linalg.solve(A, b), np.fft.fft(b)[0], A.dtype.str"
+    )
 
     solution, total, dtype = value_of(submission, np.array([[2.0, 0.0], [0.0, 4.0]]), np.array([1.0, 2.0]))
 
@@ -48,9 +49,14 @@ def test_numpy_works_inside(load: Load) -> None:
 
 def test_the_standard_library_can_be_imported(load: Load) -> None:
     """The mounts and the rules leave all of it readable, compiled parts too, and all of numpy."""
-    modules = "math cmath statistics fractions decimal itertools functools collections heapq bisect dataclasses typing re"
-    modules += " json csv io random string textwrap copy enum abc operator time datetime typing contextlib logging ctypes"
-    modules += " zlib bz2 lzma hashlib sqlite3 unittest doctest asyncio threading multiprocessing concurrent.futures"
+    modules = (
+        "math cmath statistics fractions decimal itertools functools collections heapq bisect dataclasses"
+    )
+    modules += " json csv io random string textwrap copy enum abc operator time datetime typing contextlib"
+    modules += " re logging ctypes"
+    modules += (
+        " zlib bz2 lzma hashlib sqlite3 unittest doctest asyncio threading multiprocessing concurrent.futures"
+    )
     modules += " xml.etree.ElementTree urllib.parse numpy.testing numpy.ma numpy.random numpy.polynomial"
     source = f"def f():\n    import {', '.join(dict.fromkeys(modules.split()))}\n    return True"
 
@@ -66,7 +72,8 @@ def test_the_module_is_not_the_main_program(load: Load) -> None:
 
 def test_classes_of_the_submission_work_and_arrive_as_records(load: Load) -> None:
     """A dataclass looks its own module up; an instance arrives as its fields."""
-    source = "from dataclasses import dataclass\n@dataclass\nclass Fit:\n    slope: 'float'\ndef f(): return Fit(1.5)"
+    source = "from dataclasses import dataclass\n@dataclass\nclass Fit:\n    slope: 'float'\n"
+    source += "def f(): return Fit(1.5)"
 
     assert value_of(load(source)) == Record("Fit", {"slope": 1.5})
 
@@ -115,7 +122,8 @@ def test_a_result_without_end_is_an_exception_of_the_students(load: Load) -> Non
 @pytest.mark.parametrize("error", ["ZeroDivisionError", "MemoryError", "KeyboardInterrupt"])
 def test_a_property_that_raises_is_an_exception_of_the_students(load: Load, error: str) -> None:
     """Reading a value may run the student's code, and that may raise anything."""
-    source = f"class R:\n    def __init__(self): self.a = 1\n    def __getattribute__(self, name):\n        raise {error}"
+    source = "class R:\n    def __init__(self): self.a = 1\n"
+    source += f"    def __getattribute__(self, name):\n        raise {error}"
 
     assert error_of(load(source + "\ndef f(): return R()")).is_a(ValueError)
 
@@ -169,7 +177,7 @@ def test_recursion_may_go_through_call_backs(load: Load) -> None:
         (ValueError("too far"), "ValueError", "too far"),
         (ZeroDivisionError("no"), "ZeroDivisionError", "no"),
         (StopIteration("end"), "StopIteration", "end"),
-        (UnicodeDecodeError("utf-8", b"\xff", 0, 1, "bad"), "UnicodeDecodeError", "bad"),
+        (UnicodeDecodeError("utf-8", b"\xff", 0, 1, "bad"), "UnicodeError", "bad"),
         (np.linalg.LinAlgError("singular"), "ValueError", "singular"),
     ],
     ids=lambda value: type(value).__name__,
@@ -178,9 +186,7 @@ def test_what_a_call_back_raises_is_raised_in_the_submission(
     load: Load, raised: Exception, type_name: str, text: str
 ) -> None:
     """By the nearest built-in type and its message; the student may catch it, or be the one who failed."""
-    submission = load(
-        "def f(g): return g()\ndef h(g):\n    try: g()\n    except Exception as error: return type(error).__mro__[0].__name__"
-    )
+    submission = load("def f(g): return g()")
 
     def fail() -> None:
         raise raised
@@ -193,7 +199,11 @@ def test_what_a_call_back_raises_is_raised_in_the_submission(
 
 def test_strange_arguments_of_a_call_back_are_the_students_error(load: Load) -> None:
     """They reach the suite's function as data, which fails on them as any function does."""
-    submission = load("def f(g): return g(*[object()] * 2)\ndef h(g): return g(**{'no such': 1})\ndef k(g): return g(object())")
+    submission = load(
+        "def f(g): return g(*[object()] * 2)\n"
+        "def h(g): return g(**{'no such': 1})\n"
+        "def k(g): return g(object())"
+    )
 
     def double(x: float) -> float:
         return 2 * x
@@ -214,11 +224,12 @@ def test_arguments_of_a_call_back_that_cannot_travel_are_the_students_error(load
 def test_a_function_kept_after_its_call_says_so(load: Load, used_before: bool) -> None:
     """Also when another call hands over another function meanwhile, which it must not stand for."""
     submission = load(
-        "kept = []\ndef f(g, use):\n    kept.append(g)\n    if use: g(1)\ndef h(other): return kept[0](1)\ndef k(): return kept[0](1)"
+        "kept = []\ndef f(g, use):\n    kept.append(g)\n    if use: g(1)\n"
+        "def h(other): return kept[0](1)\ndef k(): return kept[0](1)"
     )
-    value_of(submission, lambda x: "first", used_before)
+    value_of(submission, lambda _: "first", used_before)
 
-    for error in (error_of(submission, lambda x: "other", name="h"), error_of(submission, name="k")):
+    for error in (error_of(submission, lambda _: "other", name="h"), error_of(submission, name="k")):
         assert str(error) == (
             "RuntimeError: this function may only be called while the call that was given it is running"
         )
@@ -254,7 +265,7 @@ def test_a_call_back_that_is_never_satisfied_ends_at_the_deadline(load: Load) ->
     """Calling without end is a loop like any other."""
     submission = load("def f(g):\n    while True: g()", limits=Limits(call_s=0.2))
 
-    with pytest.raises(DiedError, match=r"it was stopped after 0\.[2-9] s"):
+    with pytest.raises(DiedError, match=r"^it was stopped after 0\.2 s$"):
         submission.call("f", [lambda: None], {})
 
 
@@ -281,7 +292,8 @@ def test_an_exception_cannot_borrow_a_name(load: Load) -> None:
 
 def test_only_the_students_own_lines_are_shown(load: Load) -> None:
     """Innermost last; neither the grader's frames nor those of numpy and the standard library."""
-    source = "import numpy as np\n\ndef f():\n    return g()\n\ndef g():\n    return np.linalg.inv(np.zeros((2, 2)))\n"
+    source = "import numpy as np\n\ndef f():\n    return g()\n\n"
+    source += "def g():\n    return np.linalg.inv(np.zeros((2, 2)))\n"
 
     frames = error_of(load(source)).frames
 
@@ -309,7 +321,9 @@ def test_texts_are_cut(load: Load) -> None:
     assert error.frames[-1].line == 3
 
 
-@pytest.mark.parametrize("text", ["'\\ud800'", "Text('x')"], ids=["a lone surrogate", "a text of its own kind"])
+@pytest.mark.parametrize(
+    "text", ["'\\ud800'", "Text('x')"], ids=["a lone surrogate", "a text of its own kind"]
+)
 def test_a_message_that_cannot_travel_does_not_end_the_process(load: Load, text: str) -> None:
     """The student raised an exception, and that is what is reported."""
     error = error_of(load(f"class Text(str): pass\ndef f(): raise KeyError({text})"))
@@ -338,7 +352,9 @@ def test_leaving_is_an_exception_like_others(load: Load, how: str) -> None:
 
 def test_output_belongs_to_the_call_that_printed_it(load: Load) -> None:
     """Both streams, in any language; taken away after each call."""
-    submission = load("import sys\nprint('loading')\ndef f(x):\n    print('∇f', x)\n    print('err', file=sys.stderr)")
+    submission = load(
+        "import sys\nprint('loading')\ndef f(x):\n    print('∇f', x)\n    print('err', file=sys.stderr)"
+    )
 
     submission.load()
     assert submission.take_output() == "loading\n"
@@ -373,14 +389,16 @@ def test_a_replaced_stream_harms_nobody(load: Load) -> None:
     [
         "def f(n): return 0 if n == 0 else 1 + f(n - 1)",
         "def f(n): return 0 if n == 0 else 1 + max(map(f, [n - 1]))",
-        "depth = -1\ndef g(n):\n    global depth\n    depth += 1\n    return n and sorted([n - 1], key=g)[0]\ndef f(n): return g(n), depth",
-        "class N:\n    def __init__(self, n): self.n = n\n    def __len__(self): return self.n and 1 + len(N(self.n - 1))\ndef f(n): return len(N(n))",
+        "depth = -1\ndef g(n):\n    global depth\n    depth += 1\n"
+        "    return n and sorted([n - 1], key=g)[0]\ndef f(n): return g(n) * 0 + depth",
+        "class N:\n    def __init__(self, n): self.n = n\n"
+        "    def __len__(self): return self.n and 1 + len(N(self.n - 1))\ndef f(n): return len(N(n))",
     ],
     ids=["plain", "map", "sorted", "len"],
 )
 def test_recursion_of_depth_5000_works(load: Load, source: str) -> None:
     """Also through C, where each level takes the process's own stack."""
-    assert value_of(load(source), 5000) in (5000, (4999, 5000))
+    assert value_of(load(source), 5000) == 5000
 
 
 def test_endless_recursion_is_an_exception(load: Load) -> None:
@@ -425,7 +443,8 @@ def test_the_sandbox_has_no_environment_of_ours(load: Load) -> None:
     names = value_of(load("import os\ndef f(): return sorted(os.environ)"))
 
     assert set(names) <= {
-        "HOME", "LANG", "LC_CTYPE", "MALLOC_ARENA_MAX", "OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "PWD", "PYTHONHASHSEED",
+        "HOME", "LANG", "LC_CTYPE", "PWD", "PYTHONHASHSEED",
+        "MALLOC_ARENA_MAX", "OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS",
     }  # fmt: skip
     assert value_of(load("import os\ndef f(): return os.getcwd()")) == "/"
     assert os.environ.get("PATH")

@@ -24,7 +24,13 @@ def system(tmp_path: Path) -> View:
     packages = library / "python3" / "dist-packages"
     for folder in (packages / "numpy", packages / "secret", library / "python3" / "json", library / "gcc"):
         folder.mkdir(parents=True)
-    return View(tmp_path / "bin" / "python", (library,), (packages / "numpy",), (packages,), (str(library / "python3"),))
+    return View(
+        tmp_path / "bin" / "python",
+        (library,),
+        (packages / "numpy",),
+        (packages,),
+        (str(library / "python3"),),
+    )
 
 
 def bound(command: list[str]) -> dict[str, str]:
@@ -43,7 +49,9 @@ def test_the_packages_of_a_submission_are_found(view: View) -> None:
 
 def test_a_package_that_is_not_installed_is_named() -> None:
     """It is the course that asks for it, and the machine that lacks it."""
-    with pytest.raises(SandboxError, match="the package 'no_such_package', which submissions may use, is not installed"):
+    with pytest.raises(
+        SandboxError, match="the package 'no_such_package', which submissions may use, is not installed"
+    ):
         needed_view(["no_such_package"])
 
 
@@ -66,14 +74,16 @@ def test_nothing_is_mounted_to_be_written(view: View) -> None:
     """Each bind is read-only, and so is the root when all is in its place."""
     command = bubblewrap_command("bwrap", view, root=True)
 
-    kinds = {word for word in command if "bind" in word or word in ("--proc", "--dev", "--dev-bind", "--overlay")}
+    kinds = {
+        word for word in command if "bind" in word or word in ("--proc", "--dev", "--dev-bind", "--overlay")
+    }
     assert kinds == {"--ro-bind"}
     assert command[command.index("--remount-ro") + 1] == "/"
 
 
 @pytest.mark.parametrize("root", [True, False])
 def test_every_namespace_is_a_new_one(view: View, root: bool) -> None:
-    """As root the user stays, since the zygote changes to another real one: process limits hold only there."""
+    """As root the user stays, since the zygote changes to a real one, for which process limits hold."""
     command = bubblewrap_command("bwrap", view, root=root)
 
     for name in ("pid", "net", "ipc", "uts"):
@@ -90,9 +100,12 @@ def test_every_parent_folder_is_open_to_the_other_user(view: View) -> None:
     command = bubblewrap_command("bwrap", view, root=True)
     made = {command[at + 1]: command[at - 1] for at, word in enumerate(command) if word == "--dir"}
 
-    assert {made[str(parent)] for target in bound(command) for parent in Path(target).parents if parent != Path("/")} == {
-        "0755"
-    }
+    assert {
+        made[str(parent)]
+        for target in bound(command)
+        for parent in Path(target).parents
+        if parent != Path("/")
+    } == {"0755"}
 
 
 def test_other_packages_of_the_system_are_covered(system: View) -> None:

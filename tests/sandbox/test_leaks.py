@@ -28,6 +28,7 @@ class Kept:
         self.last: ForkedChild | None = None
 
     def __call__(self, limits: Limits) -> ForkedChild:
+        """Spawn one more."""
         self.last = self.zygote.spawn(limits)
         return self.last
 
@@ -74,7 +75,9 @@ def test_a_students_process_holds_what_it_was_given_and_nothing_else(
     zygote = Zygote(mode, this_machine())
     spawn = Kept(zygote)
     try:
-        previous = LoadedSubmission(f"def f(x): print('{output}'); return '{source}'".encode(), "p.py", ["f"], spawn, Limits())
+        previous = LoadedSubmission(
+            f"def f(x): print('{output}'); return '{source}'".encode(), "p.py", ["f"], spawn, Limits()
+        )
         assert previous.call("f", [argument], {}).value == source
         assert spawn.last is not None
         if os.geteuid() != 0:

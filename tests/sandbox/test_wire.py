@@ -31,9 +31,12 @@ def test_plain_data_arrives_as_it_was(value: Any) -> None:
 
 @pytest.mark.parametrize(
     "value",
-    [0.0, -0.0, math.inf, -math.inf, math.nan, complex(-0.0, math.nan), 5e-324, 2**63, 2**64, -(2**63) - 1]
-    + [10**4000, -1, True, False, None, "", "∇f\0", b"", b"\xff", [], (), {}, set(), frozenset()]
-    + [Fraction(-1, 3), Decimal("1.10"), Decimal("-0"), Decimal("NaN"), Decimal("-Infinity"), Decimal("1E+999999")],
+    [
+        *(0.0, -0.0, math.inf, -math.inf, math.nan, complex(-0.0, math.nan), 5e-324),
+        *(2**63, 2**64, -(2**63) - 1, 10**4000, -1, True, False, None),
+        *("", "∇f\0", b"", b"\xff", [], (), {}, set(), frozenset(), Fraction(-1, 3)),
+        *map(Decimal, ["1.10", "-0", "NaN", "-Infinity", "1E+999999"]),
+    ],
 )
 def test_edges_arrive_as_they_were(value: Any) -> None:
     """The values at which encodings go wrong."""

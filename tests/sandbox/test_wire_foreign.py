@@ -2,7 +2,7 @@
 
 import enum
 import functools
-from collections import UserList, namedtuple
+from collections import namedtuple
 from dataclasses import dataclass
 from decimal import Decimal
 from types import SimpleNamespace
@@ -112,6 +112,7 @@ class Adder:
         self.amount = 1
 
     def __call__(self) -> int:
+        """Do what an object that can be called does."""
         return self.amount
 
 

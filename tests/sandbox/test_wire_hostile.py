@@ -75,7 +75,7 @@ def test_any_bytes_give_plain_data_or_a_wire_error(data: bytes) -> None:
 
 
 @given(values, st.data())
-@settings(max_examples=500)
+@settings(max_examples=300)
 def test_mutated_messages_give_plain_data_or_a_wire_error(value: Any, data: st.DataObject) -> None:
     """Bytes that are nearly a message reach deeper than noise does."""
     message = bytearray(wire.encode(value))
@@ -145,8 +145,14 @@ REFUSED = {
     "a decimal of 5,000 digits": (extension(wire.DECIMAL, b"1" * 5000), "decimal too long"),
     "an integer of 5,000 bytes": (extension(wire.INT, bytes(5000)), "integer too large"),
     "a record without values": (extension(wire.RECORD, msgpack.packb(["R", ["a"], []])), "bad record"),
-    "a record with a number for a name": (extension(wire.RECORD, msgpack.packb(["R", [1], [1]])), "bad record"),
-    "a record with too many fields": (extension(wire.RECORD, msgpack.packb(["R", ["a"] * 1001, [1] * 1001])), "bad record"),
+    "a record with a number for a name": (
+        extension(wire.RECORD, msgpack.packb(["R", [1], [1]])),
+        "bad record",
+    ),
+    "a record with too many fields": (
+        extension(wire.RECORD, msgpack.packb(["R", ["a"] * 1001, [1] * 1001])),
+        "bad record",
+    ),
     "a handle": (extension(wire.HANDLE, bytes(4)), "a function cannot come from a submission"),
 }
 
@@ -162,7 +168,7 @@ def test_a_malformed_message_is_refused(data: bytes, reason: str) -> None:
 
 @pytest.mark.parametrize("shape", [[0, 2**40], [2**40, 0], [0, 2**31, 2**31]])
 def test_a_gigantic_shape_around_nothing_costs_nothing(shape: list[int]) -> None:
-    """An array without numbers may have a length that no memory could hold; it arrives empty or not at all."""
+    """An array without numbers may have a length that no memory holds; it arrives empty or not at all."""
     value = received(array("d", shape))
 
     assert isinstance(value, wire.WireError) or value.size == 0
@@ -230,12 +236,12 @@ BOMBS: dict[str, Callable[[], bytes]] = {
     "1e6 empty lists": lambda: array_of(10**6, b"\x90"),
     "4e6 empty lists": lambda: b"\x94" + array_of(10**6, b"\x90") * 4,
     "1e6 empty dictionaries": lambda: array_of(10**6, b"\x80"),
-    "8e6 times None": lambda: b"\x98" + array_of(10**6, b"\xc0") * 8,
-    "4e6 small integers": lambda: b"\x94" + array_of(10**6, b"\xd0\x80") * 4,
-    "2e6 short texts": lambda: b"\x92" + array_of(10**6, b"\xa2ab") * 2,
+    "2e6 times None": lambda: b"\x92" + array_of(10**6, b"\xc0") * 2,
+    "1e6 small integers": lambda: array_of(10**6, b"\xd0\x80"),
+    "5e5 short texts": lambda: array_of(500_000, b"\xa2ab"),
     "1e6 empty tuples": lambda: array_of(10**6, extension(wire.TUPLE, b"\x90")),
-    "1e5 arrays": lambda: array_of(99_000, array("d", [], bytes(8))),
-    "1e5 numpy numbers": lambda: array_of(99_000, extension(wire.SCALAR, b"d" + bytes(8))),
+    "3e4 arrays": lambda: array_of(30_000, array("d", [], bytes(8))),
+    "5e4 numpy numbers": lambda: array_of(50_000, extension(wire.SCALAR, b"d" + bytes(8))),
     "4 MB in 62 tuples": lambda: tuples_around(4 * 10**6, 62),
     "2,000 long decimals": lambda: array_of(2000, extension(wire.DECIMAL, b"1" * 4000)),
     "1e5 keys with equal low bits": lambda: msgpack.packb({(k << 40) & SIGN: None for k in range(100_000)}),
@@ -269,7 +275,7 @@ def colliding_integers(count: int) -> list[Any]:
 
 
 def colliding_complex(count: int) -> list[Any]:
-    """A complex number hashes to real + 1000003 * imag."""
+    """Solve real + 1000003 * imag = 0, which is the hash of a complex number."""
     return [complex(1000003.0 * k, -float(k)) for k in range(2, count + 2)]
 
 
@@ -291,7 +297,9 @@ def colliding_pairs(count: int) -> list[Any]:
 
 @pytest.mark.parametrize("colliding", [colliding_integers, colliding_complex, colliding_pairs])
 @pytest.mark.parametrize("mapping", [False, True], ids=["set", "dictionary"])
-def test_keys_that_collide_cost_no_more_than_others(colliding: Callable[[int], list[Any]], mapping: bool) -> None:
+def test_keys_that_collide_cost_no_more_than_others(
+    colliding: Callable[[int], list[Any]], mapping: bool
+) -> None:
     """With one hash for all, building a set of 20,000 takes seconds, one of 100,000 minutes."""
     keys = colliding(20_000)
     packed = b"".join(map(wire.encode, keys))

@@ -237,7 +237,10 @@ REFUSED = {
         "@pytest.mark.xfail is not allowed: each case must be judged",
     ),
     "points as a float": (marked("@pytest.mark.points(6.4)"), f"points are 6.4; {POINTS}"),
-    "infinite points": (marked('@pytest.mark.points(float("inf"))'), "points are inf; write 2, '6.4' or '1/2'"),
+    "infinite points": (
+        marked('@pytest.mark.points(float("inf"))'),
+        "points are inf; write 2, '6.4' or '1/2'",
+    ),
     "negative points": (marked("@pytest.mark.points(-1)"), f"points are -1; {POINTS}"),
     "negative points as text": (marked('@pytest.mark.points("-1/2")'), f"points are '-1/2'; {POINTS}"),
     "points as words": (marked('@pytest.mark.points("two")'), "points are 'two'; write 2, '6.4' or '1/2'"),
@@ -291,7 +294,7 @@ def test_an_id_is_used_once(grade: Grade) -> None:
     assert refusal_of(grade, suite, public=suite).endswith("test_it: the case id 'H01' is used twice")
 
 
-def test_the_line_is_where_the_test_stands(grade: Grade, tmp_path: Path) -> None:
+def test_the_line_is_where_the_test_stands(grade: Grade) -> None:
     """Editors count from 1."""
     place = refusal_of(grade, marked("@pytest.mark.points(-1)")).split(": test_it")[0]
     path, line = place.rsplit(":", 1)

@@ -1,6 +1,5 @@
 """The plugin for authors: whole tracebacks for one submission; nothing at all for everybody else's pytest."""
 
-import sys
 from pathlib import Path
 
 import pytest
@@ -32,8 +31,9 @@ def course(pytester: pytest.Pytester) -> Path:
     return pytester.path
 
 
+@pytest.mark.usefixtures("course")
 @pytest.mark.parametrize("target", ["exercises/doubling", "exercises/doubling/test_hidden.py"])
-def test_a_right_submission_passes(pytester: pytest.Pytester, course: Path, target: str) -> None:
+def test_a_right_submission_passes(pytester: pytest.Pytester, target: str) -> None:
     """A folder or a suite in it; the suite can import the course's reference."""
     result = pytester.runpytest_subprocess(target, "--submission", "right.py", "-p", "no:cacheprovider")
 
@@ -41,7 +41,8 @@ def test_a_right_submission_passes(pytester: pytest.Pytester, course: Path, targ
     assert result.ret == 0
 
 
-def test_a_failing_case_shows_the_lines_of_the_suite(pytester: pytest.Pytester, course: Path) -> None:
+@pytest.mark.usefixtures("course")
+def test_a_failing_case_shows_the_lines_of_the_suite(pytester: pytest.Pytester) -> None:
     """An author wants the whole traceback, the sentence, and what was printed."""
     result = pytester.runpytest_subprocess("exercises/doubling", "--submission", "wrong.py")
 
@@ -68,13 +69,16 @@ def test_a_fresh_case_starts_a_process_here_as_well(pytester: pytest.Pytester, c
         expect.equal(submission.double(0), 1)
     '''
     write_course(course, hidden=hidden)
-    (course / "right.py").write_text("calls = []\n\n\ndef double(x):\n    calls.append(x)\n    return len(calls)\n")
+    (course / "right.py").write_text(
+        "calls = []\n\n\ndef double(x):\n    calls.append(x)\n    return len(calls)\n"
+    )
 
     result = pytester.runpytest_subprocess("exercises/doubling/test_hidden.py", "--submission", "right.py")
     result.assert_outcomes(passed=2)
 
 
-def test_without_a_submission_a_case_fails_with_the_way_to_run_it(pytester: pytest.Pytester, course: Path) -> None:
+@pytest.mark.usefixtures("course")
+def test_without_a_submission_a_case_fails_with_the_way_to_run_it(pytester: pytest.Pytester) -> None:
     """No traceback, one sentence."""
     result = pytester.runpytest_subprocess("exercises/doubling")
 
@@ -158,7 +162,9 @@ def test_it_imports_nothing_heavy(pytester: pytest.Pytester) -> None:
 def test_the_engine_does_not_need_an_author_s_options(pytester: pytest.Pytester) -> None:
     """The suites of an exercise are collected like any others."""
     write_course(pytester.path, hidden=PUBLIC.replace("small", "other"))
-    result = pytester.runpytest_subprocess("--collect-only", "-q", "exercises/doubling", "--import-mode=importlib")
+    result = pytester.runpytest_subprocess(
+        "--collect-only", "-q", "exercises/doubling", "--import-mode=importlib"
+    )
 
     assert result.ret == 0
     result.stdout.fnmatch_lines(["*test_hidden.py::test_other", "*test_public.py::test_small"])
@@ -171,4 +177,3 @@ def test_this_interpreter_has_the_plugin() -> None:
     assert [point.value for point in entry_points(group="pytest11") if point.name == "grader"] == [
         "grader.suite.plugin"
     ]
-    assert sys.modules["grader.suite.plugin"]

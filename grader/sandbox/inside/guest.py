@@ -30,6 +30,7 @@ def serve(sock: socket.socket) -> None:
     module = types.ModuleType("submission")
     guest = _Guest(sock, module)
     answers: dict[str, Callable[..., Any]] = {"load": guest.load, "call": guest.call}
+    sock.sendall(wire.READY)
     while True:
         call_id, request = guest.receive()
         guest.call_id = call_id
@@ -50,9 +51,7 @@ def _encode_answer(answer: Sequence[Any]) -> bytes:
         return wire.encode(["ok", *answer])
     except Exception as error:
         sentence = f"what was returned cannot be read as data ({type(error).__name__})"
-        return wire.encode(
-            ["error", "ValueError", ["ValueError", "Exception", "BaseException"], sentence, []]
-        )
+        return wire.encode(["error", "UnreadableValue", [], sentence, []])
 
 
 class _Guest:

@@ -33,6 +33,9 @@ READ_DIR = 1 << 3
 PLACEHOLDER_PID = 0x7EADBEE1
 """Stands in the compiled seccomp program where each child writes its own process id."""
 
+OWN_PROCESSES = 2
+"""The zygote and the child itself: the kernel counts them with the threads."""
+
 SIGKILL = 9
 INSTRUCTION_BYTES = 8
 
@@ -179,7 +182,7 @@ def limit(grant: Grant) -> None:
         (resource.RLIMIT_NOFILE, grant.open_files),
         (resource.RLIMIT_STACK, grant.stack_bytes),
         (resource.RLIMIT_AS, grant.address_space_bytes),
-        (resource.RLIMIT_NPROC, grant.threads),
+        (resource.RLIMIT_NPROC, grant.threads + OWN_PROCESSES if grant.threads else 0),
     ):
         resource.setrlimit(kind, (value, value))
     # The soft limit sends a signal that can be ignored, the hard one a second later does not.

@@ -5,9 +5,10 @@ bytes, since student code can replace anything there. `decode` is the border: wh
 returns plain data of exact types or raises `WireError`; it never runs code, and time and memory are bounded.
 """
 
+import math
 import sys
 from collections import Counter, OrderedDict, defaultdict, deque
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, fields, is_dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -18,6 +19,9 @@ import msgpack
 
 HEADER = Struct("<IQ")
 """Length of the body in bytes, and the number that ties a reply to its request."""
+
+READY = b"!"
+"""What a child sends when its locks are on, before it has read a byte of its submission."""
 
 MAX_TEXT = 4 << 20
 MAX_CONTAINERS = 100_000
@@ -216,13 +220,32 @@ def decode(
         If the bytes are anything else.
     """
     try:
-        return _Decoder(max_bytes, function).unpack(data, 0)
+        return _Decoder(max_bytes, function).message(data)
     except WireError:
         raise
     except (
         Exception
     ) as error:  # msgpack, Unicode, overflow, unhashable, recursion: all of it is a bad message
         raise WireError(f"{type(error).__name__}: {error}"[:200]) from None
+
+
+def _refuse_depth(value: Any) -> None:
+    """Refuse lists in lists in lists: msgpack's own nest to 1024, and `repr` or `==` of that fails."""
+    level = [value] if type(value) in _CONTAINERS else []
+    for _ in range(MAX_DEPTH):
+        level = [part for each in level for part in _inside(each) if type(part) in _CONTAINERS]
+        if not level:
+            return
+    raise WireError("nested too deep")
+
+
+def _inside(value: Any) -> Iterable[Any]:
+    if type(value) is dict:
+        return value.values()
+    return value.fields.values() if type(value) is Record else value
+
+
+_CONTAINERS = (list, tuple, dict, Record)
 
 
 class _Decoder:
@@ -233,6 +256,13 @@ class _Decoder:
         self.function = function
         self.left = MAX_CONTAINERS
         self.depth = 0
+
+    def message(self, data: Any) -> Any:
+        """Read a whole message."""
+        value = self.unpack(data, 0)
+        if self.left < MAX_CONTAINERS - MAX_DEPTH:  # with fewer containers it cannot be deeper
+            _refuse_depth(value)
+        return value
 
     def unpack(self, data: Any, depth: int) -> Any:
         if depth > MAX_DEPTH:
@@ -292,6 +322,8 @@ class _Decoder:
             if type(length) is not int or length < 0:
                 raise WireError("bad shape")
             count *= length
+        if count == 0 and math.prod(length or 1 for length in shape) > MAX_CONTAINERS:
+            raise WireError("an empty array with endless rows")
         raw = data[1 + size :]
         if count * dtype.itemsize != len(raw):
             raise WireError("the size of an array does not fit its shape")

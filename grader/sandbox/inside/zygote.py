@@ -115,6 +115,9 @@ def _become_child(
 ) -> NoReturn:
     """Lock this process and hand it to the submission; it never returns."""
     try:
+        nothing, writer = os.pipe()  # of its own: what one child could write, the next could read
+        os.close(writer)
+        os.dup2(nothing, 0)
         os.dup2(output_fd, 1)
         os.dup2(output_fd, 2)
         os.dup2(sock_fd, SOCKET)

@@ -50,7 +50,8 @@ def test_cannot_load_for_ever(attack: Attack) -> None:
     ending = attack("loops_at_import.py", wall_s=SOON_S)
 
     assert ending.outcome == "not_gradable"
-    assert "was stopped after 0.2 s (line " in str(ending.error)
+    assert "was stopped" in str(ending.error)
+    assert "(line " in str(ending.error)
 
 
 def test_cannot_ignore_the_processor_limit(attack: Attack) -> None:

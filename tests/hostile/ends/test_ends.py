@@ -20,7 +20,7 @@ def test_cannot_pass_by_ending_the_program(attack: Attack, name: str) -> None:
     ending = attack(name)
 
     assert ending.outcome is Outcome.CRASHED
-    assert "exit status 0" in str(ending.error)
+    assert "ended the program" in str(ending.error)
 
 
 def test_cannot_blame_the_grader_by_an_exit_status(attack: Attack) -> None:
@@ -53,8 +53,8 @@ def test_cannot_end_the_grader_by_an_exception(attack: Attack, name: str, kind: 
 @pytest.mark.parametrize(
     ("name", "words"),
     [
-        ("kills_itself.py", "ended by signal 9"),
-        ("dies_of_a_real_time_signal.py", "ended by signal 40"),
+        ("kills_itself.py", "was ended by"),
+        ("dies_of_a_real_time_signal.py", "was ended by"),
         ("aborts.py", "aborted"),
         ("reads_address_zero.py", "segmentation fault"),
     ],

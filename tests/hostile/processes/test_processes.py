@@ -45,17 +45,16 @@ def test_cannot_start_a_thread(attack: Attack) -> None:
 def test_cannot_start_more_threads_than_it_may(attack: Attack, isolation: Isolation) -> None:
     """Where an exercise allows four, a bomb of a hundred stays small.
 
-    The kernel counts no threads of root: where the sandbox has to stay root, which only happens in
+    The kernel counts threads by user: where a submission runs as the grader's own, which only happens in
     `filters`, threads are refused.
     """
     try:
         ending = attack("is_a_thread_bomb.py", threads=4)
     except IsolationError:
         assert isolation is Isolation.FILTERS
-        assert os.geteuid() == 0
     else:
         assert ending.outcome == "returned"
-        assert ending.value <= 8
+        assert 1 <= ending.value <= 4
 
 
 def test_cannot_leave_threads_behind(attack: Attack) -> None:
@@ -71,7 +70,6 @@ def test_cannot_leave_threads_behind_where_they_are_allowed(attack: Attack, isol
         ending = attack("leaves_threads_behind.py", threads=4)
     except IsolationError:
         assert isolation is Isolation.FILTERS
-        assert os.geteuid() == 0
     else:
         assert ending.outcome in ("returned", Outcome.TIME_LIMIT)
 

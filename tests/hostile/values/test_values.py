@@ -14,23 +14,8 @@ from grader.sandbox.inside.wire import Opaque, Record
 from tests.hostile.conftest import Attack
 from tests.hostile.stage import Ending
 
-PLAIN = (
-    bool,
-    int,
-    float,
-    complex,
-    str,
-    bytes,
-    list,
-    tuple,
-    dict,
-    set,
-    frozenset,
-    type(None),
-    Fraction,
-    Decimal,
-)
-PLAIN += (Opaque, Record, np.ndarray)
+BUILT_IN = (bool, int, float, complex, str, bytes, list, tuple, dict, set, frozenset, type(None))
+PLAIN = (*BUILT_IN, Fraction, Decimal, Opaque, Record, np.ndarray)
 REFUSED = ("raised", Outcome.CRASHED, Outcome.MEMORY_LIMIT)
 
 

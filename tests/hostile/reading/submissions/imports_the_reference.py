@@ -13,7 +13,7 @@ COURSE = "/nowhere"  # bait
 OURS = ["reference", "grader", "grader.sandbox", "grader.suite", "solutions", "solutions.linear_regression.model"]
 OURS += ["exercises", "tests", "reference.linear_regression", "oracle", "test_hidden", "conftest", "model"]
 THIRD = ["pytest", "_pytest", "pluggy", "pyseccomp", "pydantic", "typer", "rich", "sqlalchemy", "pip", "setuptools"]
-HOOKS = ["sitecustomize", "usercustomize", "site_packages", "launcher", "filters", "process", "loaded", "selftest"]
+HOOKS = ["usercustomize", "site_packages", "launcher", "filters", "process", "loaded", "selftest"]
 
 ATTEMPTS = {f"import {name}": lambda name=name: importlib.import_module(name) for name in OURS + THIRD + HOOKS}
 

@@ -63,7 +63,7 @@ FILES = [
     "/.dockerenv",
 ]
 FOLDERS = ["/tmp", "/var", "/var/tmp", "/etc", "/home", "/proc", "/proc/1", "/proc/self/fd", "/sys"]
-FOLDERS += ["/dev", "/dev/shm", "/run", "/mnt", "/opt", "/srv", "/work", "/usr/bin", "/usr/share", PACKAGES]
+FOLDERS += ["/dev", "/dev/shm", "/run", "/mnt", "/opt", "/srv", "/work", "/usr/share", PACKAGES]
 
 ATTEMPTS = {f"read {path}": lambda path=path: read(path) for path in FILES}
 ATTEMPTS |= {f"list {path}": lambda path=path: os.listdir(path) for path in FOLDERS}

@@ -1,0 +1,106 @@
+import json
+import re
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+import typer
+
+from grader import __version__
+from grader.cli import author, classes, student  # noqa: F401 - each registers its commands
+from grader.cli.main import ExitCode, app
+from tests.cli.conftest import Typed
+
+HEAVY = {"numpy", "pytest", "pydantic", "msgpack", "jinja2", "sqlalchemy", "starlette", "multiprocessing"}
+LOADED = """
+import json, sys
+from grader.cli.main import run
+sys.argv = ["grader", *{arguments}]
+try:
+    run()
+except SystemExit as ended:
+    print(json.dumps([ended.code, sorted(sys.modules)]), file=sys.stderr)
+"""
+
+COMMANDS = {
+    "list": "List the exercises of the course.",
+    "show": "Show the statement of an exercise.",
+    "get": "Write the folder of an exercise: file to fill in, statement, public tests.",
+    "check": "Run the public tests on your file. It counts for nothing.",
+    "grade": "Grade submissions with the public and the hidden suite.",
+    "demo": "Grade the sample class that ships with the course, and say where the results lie.",
+    "doctor": "Say how well this machine can hold other people's code, and what is missing.",
+    "schema": "Print the JSON Schema of the results file, or of exercise.toml.",
+    "validate": "Prove the course: every answer of ours is judged as it should be, and nothing hidden is given away.",
+}
+OPTIONS = {
+    "list": {"--course", "--json"},
+    "show": {"--course", "--json"},
+    "get": {"--to", "--course"},
+    "check": {"-e", "--exercise", "-k", "--watch", "--isolation", "--course", "--json"},
+    "grade": {"--json", "-j", "--jobs", "--isolation", "--course"},
+    "demo": {"--to", "-j", "--jobs", "--isolation", "--course"},
+    "doctor": {"--json"},
+    "schema": set(),
+    "validate": {"--matrix", "--isolation", "--course", "--json"},
+}
+
+
+def commands() -> dict[str, Any]:
+    """Return what the command line really has."""
+    group: Any = typer.main.get_command(app)
+    return dict(group.commands)
+
+
+def words(page: str) -> str:
+    """Return the words of a page, without its frames and line ends."""
+    return " ".join(re.sub("[│╭╮╰╯─]", " ", page).split())
+
+
+def test_these_are_all_commands() -> None:
+    """A new command is written down here with its sentence and its options."""
+    assert set(commands()) == set(COMMANDS)
+
+
+def test_first_page_lists_each_command_and_exit_code(typed: Typed) -> None:
+    """Who types `grader` sees what there is and what the shell is told."""
+    page = words(typed("--help").out)
+
+    assert all(f"{name} {sentence}" in page for name, sentence in COMMANDS.items())
+    assert all(f"{code.value} " in page.partition("Exit codes:")[2] for code in ExitCode)
+    assert words(typed().out + typed().err) in page * 2
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_help_says_what_a_command_does_and_takes(typed: Typed, name: str) -> None:
+    """Its sentence, and each argument and option with words of its own."""
+    page = typed(name, "--help")
+
+    assert page.code == 0
+    assert page == typed(name, "-h")
+    assert COMMANDS[name] in words(page.out)
+    parameters = [parameter for parameter in commands()[name].params if parameter.name != "help"]
+    assert all(words(parameter.help) in words(page.out) for parameter in parameters)
+    assert {option for parameter in parameters for option in parameter.opts if option[0] == "-"} == OPTIONS[
+        name
+    ]
+
+
+def test_version_is_that_of_the_package(typed: Typed) -> None:
+    """One line, as of every other tool."""
+    assert typed("--version").out == f"grader {__version__}\n"
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["grade", "--help"], ["--version"]])
+def test_help_loads_nothing_heavy(arguments: list[str], tmp_path: Path) -> None:
+    """The first answer is there at once: what computes, tests and checks is loaded when it is needed."""
+    program = LOADED.replace("{arguments}", repr(arguments))
+    ended = subprocess.run(
+        [sys.executable, "-c", program], cwd=tmp_path, capture_output=True, encoding="utf-8", check=True
+    )
+
+    code, loaded = json.loads(ended.stderr)
+    assert code == 0
+    assert HEAVY & {name.split(".")[0] for name in loaded} == set()

@@ -1,0 +1,3 @@
+def linearRegression(xs, ys):
+    while True:
+        print("still here" * 100)

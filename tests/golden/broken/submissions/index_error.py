@@ -1,0 +1,2 @@
+def linearRegression(xs, ys):
+    return {"m": xs[len(xs)], "b": 0}

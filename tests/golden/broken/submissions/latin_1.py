@@ -1,0 +1,3 @@
+# Größe
+def linearRegression(xs, ys):
+    return {"m": 0, "b": 0}

@@ -1,0 +1,6 @@
+def fit(points):
+    return 0
+
+
+class Line:
+    pass

@@ -1,0 +1,1 @@
+linearRegression = {"m": 1.97, "b": 0.07}

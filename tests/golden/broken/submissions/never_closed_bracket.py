@@ -1,0 +1,3 @@
+def linearRegression(xs, ys):
+    total = sum(xs
+    return {"m": total, "b": 0}

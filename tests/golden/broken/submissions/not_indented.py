@@ -1,0 +1,2 @@
+def linearRegression(xs, ys):
+return {"m": 0, "b": 0}

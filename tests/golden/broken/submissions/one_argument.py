@@ -1,0 +1,2 @@
+def linearRegression(points):
+    return {"m": 0, "b": 0}

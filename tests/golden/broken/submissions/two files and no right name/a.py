@@ -1,0 +1,2 @@
+def linear_regression(xs, ys):
+    return {"m": 0, "b": 0}

@@ -1,0 +1,5 @@
+import tensorflow as tf
+
+
+def linearRegression(xs, ys):
+    return {"m": 0, "b": 0}

@@ -1,0 +1,2 @@
+def mseAndGradient(points, m, b):
+    return {"loss": 0, "dm": 0, "db": 0}

@@ -1,0 +1,43 @@
+"""Records to be written: small results, each with one thing that matters."""
+
+from fractions import Fraction
+from typing import Any
+
+from grader.models import CaseResult, Isolation, Limits, Outcome, RunResult, Usage, Verdict, Visibility
+
+HASHES = {"submission": "a1", "exercise": "b2", "reference": "c3", "grader": "0.1.0+d4"}
+VERSIONS = {"grader": "0.1.0", "python": "3.11.7", "numpy": "2.4.6", "pytest": "9.2.0"}
+
+
+def case(name: str = "V01", outcome: Outcome = Outcome.PASSED, **said: Any) -> CaseResult:
+    """Return a public case that ended so."""
+    fields: dict[str, Any] = {
+        "title": f"Title of {name}.",
+        "visibility": Visibility.PUBLIC,
+        "points": Fraction(0),
+        "max_points": Fraction(0),
+        "duration_s": 0.0123,
+    }
+    return CaseResult(id=name, outcome=outcome, **(fields | said))
+
+
+def result(
+    *cases: CaseResult, verdict: Verdict = Verdict.PASSED, message: str = "", **said: Any
+) -> RunResult:
+    """Return the result of a submission."""
+    fields: dict[str, Any] = {
+        "submission": "s01.py",
+        "student": "s01",
+        "exercise": "doubling",
+        "points": Fraction(4 if verdict is Verdict.PASSED else 0),
+        "max_points": Fraction(4),
+        "score": 1.0 if verdict is Verdict.PASSED else 0.0,
+        "isolation": Isolation.FULL,
+        "limits": Limits(),
+        "usage": Usage(0.5, 0.25, 10**7, 1),
+        "hashes": HASHES,
+        "versions": VERSIONS,
+    }
+    if verdict is Verdict.NOT_GRADED:
+        fields |= {"score": None, "isolation": None}
+    return RunResult(verdict=verdict, message=message, tests=cases, **(fields | said))
