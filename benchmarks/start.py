@@ -37,6 +37,7 @@ def measure(*, full: bool) -> Iterator[Line]:
         "`grader check` on top of the tests, on the clock", medians["check"] - tests_s, "s", CHECK_BOUND_S
     )
     yield Line("    / python -c pass", medians["check"] / medians["pass"])
+    yield Line("    quietest run", min(walls["check"]) - tests_s, "s")
     yield Line("    the tests themselves", 1000 * tests_s, "ms")
     yield Line("    python -c pass", 1000 * medians["pass"], "ms")
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import atexit
-from functools import cache
 from typing import TYPE_CHECKING
 
 from grader.sandbox.host import Host
@@ -14,7 +13,9 @@ if TYPE_CHECKING:
 USUAL_PACKAGES = ("numpy",)
 
 
-@cache
+_hosts: dict[tuple[str, tuple[str, ...]], Host] = {}
+
+
 def warm_host(isolation: str, packages: tuple[str, ...]) -> Host:
     """Start a sandbox once; it gets ready on another core while this one goes on.
 
@@ -23,9 +24,9 @@ def warm_host(isolation: str, packages: tuple[str, ...]) -> Host:
     SandboxError
         If it cannot be started.
     """
-    host = Host(isolation, packages)
-    atexit.register(host.close)
-    return host
+    if (isolation, packages) not in _hosts:
+        _hosts[isolation, packages] = Host(isolation, packages)
+    return _hosts[isolation, packages]
 
 
 def host_for(exercise: Exercise, isolation: str) -> Host:
@@ -36,6 +37,8 @@ def host_for(exercise: Exercise, isolation: str) -> Host:
     return host
 
 
+@atexit.register
 def forget_hosts() -> None:
-    """Start afresh after a sandbox has failed."""
-    warm_host.cache_clear()
+    """End the sandboxes: with the process, or to start afresh after one has failed."""
+    while _hosts:
+        _hosts.popitem()[1].close()

@@ -299,7 +299,7 @@ def _answer_callback(function: Callable[..., Any], args: Sequence[Any], kwargs: 
 def _text_of(error: Exception) -> str:
     try:
         return str(error)
-    except ValueError:  # it names an argument: an integer too long to be printed
+    except Exception:  # it names an argument, such as an integer too long to be printed
         return ""
 
 

@@ -51,19 +51,19 @@ def importable(course_root: Path | None) -> Iterator[None]:
     if course_root is None:
         yield
         return
-    root = str(course_root)
     strangers = [
         name
         for name, module in sys.modules.items()
-        if name.split(".")[0] == "reference" and not str(getattr(module, "__file__", "")).startswith(root)
+        if name.split(".")[0] == "reference"
+        and not Path(getattr(module, "__file__", None) or "/").is_relative_to(course_root)
     ]
     for name in strangers:
         del sys.modules[name]
-    sys.path.insert(0, root)
+    sys.path.insert(0, str(course_root))
     try:
         yield
     finally:
-        sys.path.remove(root)
+        sys.path.remove(str(course_root))
 
 
 def authors_bench(suite: Path, file: Path, isolation: str) -> Bench:

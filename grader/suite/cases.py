@@ -136,8 +136,11 @@ def _title(item: pytest.Function) -> str:
         raise CatalogError(f"{_place(item)}: has no docstring; a student reads it as the title of the case")
     sentence = " ".join(text.split("\n\n")[0].split())
     try:
-        return sentence.format_map(item.callspec.params) if hasattr(item, "callspec") else sentence
+        title = sentence.format_map(item.callspec.params) if hasattr(item, "callspec") else sentence
     except (KeyError, IndexError, ValueError) as error:
         raise CatalogError(
             f"{_place(item)}: the docstring names a parameter that it has not: {error}"
         ) from None
+    if not title.strip():
+        raise CatalogError(f"{_place(item)}: the docstring is empty with these parameters")
+    return title

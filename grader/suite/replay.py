@@ -179,6 +179,7 @@ class _Replay:
         self.failure: BaseException | None = None
         self.problem = ""
         self.collected = False
+        self.items: list[pytest.Item] = []
         self.cases: list[Case] = []
 
     def pytest_collectreport(self, report: pytest.CollectReport) -> None:
@@ -186,12 +187,19 @@ class _Replay:
         if report.failed:
             self.problem = self.problem or f"the suite cannot be collected:\n{report.longreprtext}"
 
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
+        """Keep all items before ``-k`` picks some: points are shared by all."""
+        self.items = list(items)
+
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
         """Grade every submission, in place of pytest's own loop over the items."""
         try:
             if self.problem:
                 return True
-            self.cases = read_cases(session.items, PUBLIC_SUITE)
+            selected = set(session.items)
+            all_cases = read_cases(self.items, PUBLIC_SUITE)
+            self.cases = [case for case in all_cases if case.item in selected]
             self.collected = bool(self.cases)
             for submission in self.submissions if self.cases else ():
                 self.report(self._grade(session, submission))
@@ -227,9 +235,10 @@ class _Replay:
     def _run(
         self, bench: Bench, case: Case, following: pytest.Item | None, results: dict[str, CaseResult]
     ) -> CaseResult:
-        unmet = [name for name in case.depends if results[name].outcome is not Outcome.PASSED]
+        judged = [results[name] for name in case.depends if name in results]  # the others were not selected
+        unmet = [result for result in judged if result.outcome is not Outcome.PASSED]
         if unmet:
-            return _result(case, Outcome.NOT_RUN, f"needs: {results[unmet[0]].title}")
+            return _result(case, Outcome.NOT_RUN, f"needs: {unmet[0].title}")
         if reason := bench.loaded.exhausted:
             return _result(case, Outcome.NOT_RUN, reason)
         if case.fresh:

@@ -1,4 +1,4 @@
-"""The `grader` command as users run it: in a process of its own, or typed in this one where nothing is graded."""
+"""The `grader` command as users run it: in a process of its own, with pipes for a screen."""
 
 import os
 import select
@@ -12,7 +12,7 @@ from pathlib import Path
 
 GRADER = Path(sys.executable).with_name("grader")
 PROJECT = Path(__file__).parents[2]
-DEADLINE_S = 60.0
+DEADLINE_S = 30.0
 
 Argument = str | Path
 
@@ -83,7 +83,11 @@ class Running:
 
     def ended(self) -> Ended:
         """Wait until it and everything that holds its screen has ended."""
-        out, _ = self._process.communicate(timeout=DEADLINE_S)
+        try:
+            out, _ = self._process.communicate(timeout=DEADLINE_S)
+        except subprocess.TimeoutExpired:
+            os.killpg(self._process.pid, signal.SIGKILL)
+            raise
         return Ended(self._process.returncode, self.said + out.decode(), "")
 
     def _pipe(self) -> int:

@@ -14,7 +14,8 @@ from tests.courses import write_course
 class Typed(Protocol):
     """Types a command in this process."""
 
-    def __call__(self, *arguments: Argument) -> Ended: ...
+    def __call__(self, *arguments: Argument) -> Ended:
+        """Type it, and wait until it ends."""
 
 
 @pytest.fixture

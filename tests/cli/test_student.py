@@ -150,18 +150,3 @@ def test_a_reader_that_has_seen_enough_is_no_error(course: Path) -> None:
 
     assert ended.stderr == b""
     assert ended.returncode in (0, -signal.SIGPIPE)
-
-
-def test_ctrl_c_ends_a_check(given: Path) -> None:
-    """Exit code 130, no traceback, and no result."""
-    (given / "doubling.py").write_text("while True:\n    pass\n")
-    fifo = given / "fifo"
-    os.mkfifo(fifo)
-    checking = Running(["check", "--watch"], given)
-    checking.reads("Waiting")
-    (given / "doubling.py").write_text("while True:\n    print\n")
-    checking.interrupt()
-
-    ended = checking.ended()
-    assert ended.code == 130
-    assert "Traceback" not in ended.out

@@ -1,15 +1,16 @@
 """A submission survives its own end, within one budget; how a process ended is told with the reason."""
 
+import os
 import signal
 from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
-from grader.errors import DiedError, NotGradableError, RaisedError
-from grader.models import Limits, Outcome
+from grader.errors import DiedError, IsolationError, NotGradableError, RaisedError
+from grader.models import Isolation, Limits, Outcome
 from grader.sandbox.loaded import LoadedSubmission, cause_of_death
-from grader.sandbox.process import Exit
+from grader.sandbox.process import Exit, Zygote
 from tests.sandbox.conftest import Load
 
 SHORT = Limits(call_s=0.2, wall_s=3.0)
@@ -235,13 +236,41 @@ def test_a_reply_is_limited(load: Load) -> None:
     )
 
 
-@pytest.mark.parametrize(("threads", "starts"), [(0, False), (30, True)])
-def test_threads_start_only_where_they_are_allowed(load: Load, threads: int, starts: bool) -> None:
-    """An exercise that needs them says so."""
-    source = "import threading\ndef f():\n    t = threading.Thread(target=print)\n    try: t.start()\n"
-    source += "    except RuntimeError: return False\n    t.join()\n    return True"
+THREAD = """
+import threading
 
-    assert load(source, limits=Limits(threads=threads)).call("f", [], {}).value is starts
+def f():
+    thread = threading.Thread(target=print)
+    try:
+        thread.start()
+    except RuntimeError:
+        return False
+    thread.join()
+    return True
+"""
+
+
+def test_no_thread_starts_where_none_is_allowed(load: Load) -> None:
+    """The filter forbids it, so that one submission is one process with one thread."""
+    assert load(THREAD).call("f", [], {}).value is False
+
+
+def test_threads_start_where_they_are_allowed_and_counted(load: Load, zygote: Zygote) -> None:
+    """The kernel counts them by user; where it is the grader itself, that is refused."""
+    submission = load(THREAD, limits=Limits(threads=2))
+
+    if zygote.isolation is Isolation.FILTERS and real_user(zygote) == os.getuid():
+        with pytest.raises(IsolationError, match="threads are counted by user"):
+            submission.call("f", [], {})
+    else:
+        assert submission.call("f", [], {}).value is True
+
+
+def real_user(zygote: Zygote) -> int:
+    """Return the user that a zygote's submissions run as."""
+    zygote.spawn(Limits()).close()  # it is known from when it is ready
+    status = Path(f"/proc/{zygote.pid}/status").read_text()
+    return int(status.partition("Uid:")[2].split()[0])
 
 
 # -------------------------------------------------------------------------------------------- usage

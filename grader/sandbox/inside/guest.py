@@ -134,7 +134,7 @@ def describe(error: BaseException, file_name: str | None) -> list[Any]:
     bases = [kind.__name__ for kind in type(error).__mro__ if getattr(builtins, kind.__name__, None) is kind]
     try:
         text = error.msg if isinstance(error, SyntaxError) else str(error)
-        text = text[:MAX_MESSAGE]
+        text = text[:MAX_MESSAGE].encode("utf-8", "replace").decode()  # half characters cannot travel
     except BaseException:
         text = "(its message cannot be shown)"
     return [type(error).__name__[:MAX_LINE], bases, text, frames]
