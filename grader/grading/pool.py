@@ -18,7 +18,7 @@ from grader.grading.chunk import grade_chunk
 from grader.models import Submission
 from grader.report.record import to_json
 
-MAX_CHUNK = 25
+MAX_CHUNK = 50
 CHUNKS_AHEAD = 2
 
 

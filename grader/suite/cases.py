@@ -20,11 +20,19 @@ MARKS = {
     'visibility("public" or "hidden")': "what a student is told, where it differs from the suite's",
 }
 REFUSED = ("skip", "skipif", "xfail")
+OURS = frozenset(("submission", "expect", "oracle"))
+"""Fixtures that are there without any set-up."""
+
+_FIXTURE = type(pytest.fixture(lambda: None))
 
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """One test case of a suite, with the pytest item that runs it."""
+    """One test case of a suite, with the pytest item that runs it.
+
+    `arguments` names what its function takes when that is nothing but `OURS` and `parameters`, so that there
+    is nothing to set up or tear down; None when pytest has to run it.
+    """
 
     id: str
     title: str
@@ -33,6 +41,8 @@ class Case:
     depends: tuple[str, ...]
     fresh: bool
     item: pytest.Function
+    parameters: dict[str, Any]
+    arguments: tuple[str, ...] | None
 
 
 def read_cases(items: Sequence[pytest.Item], public_file: str) -> list[Case]:
@@ -90,7 +100,21 @@ def _read_case(item: pytest.Function, share: int, public_file: str) -> Case:
         depends=tuple(name for mark in item.iter_markers("depends") for name in mark.args),
         fresh=item.get_closest_marker("fresh") is not None,
         item=item,
+        parameters=item.callspec.params if hasattr(item, "callspec") else {},
+        arguments=_plain_arguments(item),
     )
+
+
+def _plain_arguments(item: pytest.Function) -> tuple[str, ...] | None:
+    """Return the arguments of a case that needs nothing of pytest: no class, no fixture of its suite's."""
+    parameters = set(item.callspec.params) if hasattr(item, "callspec") else set()
+    arguments = tuple(inspect.signature(item.function).parameters)
+    by_ours = {"request"} - {*arguments}
+    asked = {*item.fixturenames, *arguments} - parameters - OURS - by_ours
+    own_fixtures = any(isinstance(value, _FIXTURE) for value in vars(item.module).values())
+    waits = inspect.iscoroutinefunction(item.function) or inspect.isasyncgenfunction(item.function)
+    special = asked or parameters & OURS or own_fixtures or waits or item.cls is not None
+    return None if special else arguments
 
 
 def _function_of(item: pytest.Function) -> tuple[str, type | None, str]:

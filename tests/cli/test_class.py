@@ -57,15 +57,19 @@ def test_results_may_stand_among_the_submissions(course: Path, tmp_path: Path) -
     assert graded(tmp_path / "again.json") == {"s01.py": "passed"}
 
 
-def test_two_files_of_one_name_stay_two_results(course: Path, tmp_path: Path) -> None:
-    """Two folders may hold the same name; nobody gets the other's result."""
+def test_two_submissions_of_one_name_are_refused(course: Path, tmp_path: Path) -> None:
+    """Nobody could tell whose result is whose; the same file named twice is graded once."""
     for folder, source in (("a", RIGHT), ("b", WRONG)):
         (tmp_path / folder).mkdir()
         (tmp_path / folder / "s01.py").write_text(source)
 
-    ended = grade(course, tmp_path, "a", "b", "--json", "results.json")
+    two = grade(course, tmp_path, "a", "b")
+    one = grade(course, tmp_path, "a", "a/s01.py", "--json", "results.json")
 
-    assert (ended.code, "s01" in ended.err) == (2, True) or len(graded(tmp_path / "results.json")) == 2
+    sentence = "two submissions are called s01.py: a/s01.py and b/s01.py; grade them apart"
+    assert (two.code, two.err) == (2, f"error: {sentence}\n")
+    assert one.code == 0
+    assert graded(tmp_path / "results.json") == {"s01.py": "passed"}
 
 
 def test_a_fault_of_the_suite_counts_for_nobody(tmp_path: Path) -> None:

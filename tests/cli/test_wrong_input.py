@@ -27,7 +27,7 @@ WRONG = {
     "grade C18 nothing": "nothing: no such file or folder",
     "grade C18 empty": "empty: no submissions found",
     "grade C18 a_folder --json nowhere/results.json": "nowhere/results.json: there is no folder nowhere",
-    "grade C18 a_folder --json a_folder": "a_folder: results cannot be written: Is a directory",
+    "grade C18 a_folder --json a_folder": "a_folder: results cannot be written: it is not a plain file",
     "grade C18 a_folder --isolation strong": "isolation is 'strong'; it must be one of auto, full, ",
     "demo --to a_file": "a_file/submissions: cannot be written: Not a directory",
     "schema nothing": "no schema 'nothing'; there are results and exercise",

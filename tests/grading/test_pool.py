@@ -59,7 +59,7 @@ class Waiting(Executor):
 def test_chunks_are_large_enough_to_pay_and_small_enough_to_wait_for(
     submissions: int, workers: int, size: int
 ) -> None:
-    """About four a worker, at least one submission and at most 25."""
+    """About four a worker, at least one submission and at most 50."""
     assert chunk_size(submissions, workers) == size
 
 

@@ -257,7 +257,7 @@ def test_no_thread_starts_where_none_is_allowed(load: Load) -> None:
 
 def test_threads_start_where_they_are_allowed_and_counted(load: Load, zygote: Zygote) -> None:
     """The kernel counts them by user; where it is the grader itself, that is refused."""
-    submission = load(THREAD, limits=Limits(threads=2))
+    submission = load(THREAD, limits=Limits(threads=100))
 
     if zygote.isolation is Isolation.FILTERS and real_user(zygote) == os.getuid():
         with pytest.raises(IsolationError, match="threads are counted by user"):

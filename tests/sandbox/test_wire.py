@@ -61,6 +61,13 @@ def test_the_memory_layout_of_an_array_does_not_matter(array: NDArray[Any]) -> N
         assert arrived.tobytes() == view.tobytes()
 
 
+def test_a_view_of_bytes_as_booleans_arrives_as_true_and_false() -> None:
+    """Such an array may hold a 2, which counts twice in a sum."""
+    view = np.array([0, 1, 2, 255], np.uint8).view(np.bool_)
+
+    assert sent(view).view(np.uint8).tolist() == [0, 1, 1, 1]
+
+
 @pytest.mark.parametrize("dtype", [">f8", ">i2", ">c16", ">u4", ">f2"])
 def test_big_endian_arrays_arrive_native(dtype: str) -> None:
     """The byte order is the machine's business, the numbers are not."""

@@ -5,6 +5,7 @@ import functools
 from collections import namedtuple
 from dataclasses import dataclass
 from decimal import Decimal
+from fractions import Fraction
 from types import SimpleNamespace
 from typing import Any
 
@@ -147,6 +148,7 @@ FOREIGN = [
     (object(), "object"),
     (ValueError("x"), "ValueError"),
     (Decimal("sNaN"), "Decimal"),
+    (Fraction(1, 10**20_000), "Fraction of long integers"),
 ]
 
 
