@@ -4,11 +4,12 @@ Each call goes to the current child. When that dies, the call fails with `DiedEr
 a fresh child with the same source, until the submission's budget is used up.
 """
 
+import builtins
 import re
 import signal
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, NoReturn
 
 from grader.errors import DiedError, NotGradableError, RaisedError, SandboxError
@@ -25,6 +26,7 @@ MAX_FRAMES = 8
 MAX_BASES = 16
 MAX_NAMES = 10
 MAX_TIMEOUTS = 2
+INTERPRETER_BYTES = 24 << 20
 INSIDE_NAME = "submission.py"
 """What the file is called where it runs; its real name may hold any character."""
 
@@ -88,7 +90,7 @@ class LoadedSubmission:
     @property
     def usage(self) -> Usage:
         """What all its processes used that have ended; `close` first."""
-        return self._used
+        return replace(self._used, wall_s=self._busy_s if self._used.processes else 0.0)
 
     @property
     def exhausted(self) -> str:
@@ -176,7 +178,8 @@ class LoadedSubmission:
         assert channel is not None
         body = wire.encode(message, functions=functions)
         started = time.monotonic()
-        deadline = started + min(self.limits.call_s, self.limits.wall_s - self._busy_s)
+        patience_s = min(self.limits.call_s, self.limits.wall_s - self._busy_s)
+        deadline = started + patience_s
         try:
             call_id = channel.request(body, deadline)
             while True:
@@ -191,12 +194,11 @@ class LoadedSubmission:
                     case ["callback", int(index), tuple(args), dict(kwargs)] if (
                         functions and 0 <= index < len(functions)
                     ):
-                        answer = _answer_callback(functions[index], args, kwargs)
-                        channel.send(call_id, wire.encode(answer), deadline)
+                        channel.send(call_id, self._call_back(functions[index], args, kwargs), deadline)
                     case _:
                         raise ProtocolError("it sent something that is not an answer")
         except Deadline:
-            self._timed_out(deadline - started)
+            self._timed_out(patience_s)
         except HungUp:
             self._gone()
         except ProtocolError as error:
@@ -205,6 +207,13 @@ class LoadedSubmission:
             raise DiedError(Outcome.CRASHED, f"it broke the rules of the grader: {error}") from None
         finally:
             self._busy_s += time.monotonic() - started
+
+    def _call_back(self, function: Callable[..., Any], args: Sequence[Any], kwargs: dict[str, Any]) -> bytes:
+        try:
+            return wire.encode(_answer_callback(function, args, kwargs))
+        except BaseException:
+            self.restart()  # the child still waits for an answer: the next call needs a fresh one
+            raise
 
     # --------------------------------------------------------------------------------------- endings
 
@@ -234,7 +243,6 @@ class LoadedSubmission:
         self._child.close()
         self._child = self._channel = None
         self._used = Usage(
-            wall_s=self._busy_s,
             cpu_s=self._used.cpu_s + ended.cpu_s,
             memory_bytes=max(self._used.memory_bytes, ended.memory_bytes),
             processes=self._used.processes + 1,
@@ -262,8 +270,9 @@ class LoadedSubmission:
         return f"{name} cannot be run: {error}{_at(error.frames)}{hint}"
 
     def _lacks(self, wanted: str, names: Any) -> str:
-        found = [name[:MAX_LINE] for name in names if not name.startswith("_")][:MAX_NAMES]
-        alike = [name for name in found if _plain(name) == _plain(wanted)]
+        public = [name[:MAX_LINE] for name in names if not name.startswith("_")]
+        alike = [name for name in public if _plain(name) == _plain(wanted)]
+        found = public[:MAX_NAMES]
         if alike:
             return f"{self.file_name} defines {alike[0]!r}; the function must be named {wanted!r}"
         defines = f"it defines {', '.join(map(repr, found))}" if found else "it defines no function at all"
@@ -276,12 +285,13 @@ def cause_of_death(ended: Exit, limits: Limits) -> tuple[Outcome, str]:
     The sentence holds no number that the process could choose, such as its exit status: it is shown for
     hidden cases too, and could carry their data out.
     """
-    cpu_signals = (signal.SIGXCPU, signal.SIGKILL)
-    if ended.signal in cpu_signals and ended.cpu_s >= 0.9 * limits.cpu_s:
+    # The ticks by which the kernel limits run ahead of its own account of the time used.
+    used_up = ended.signal == signal.SIGKILL and ended.cpu_s >= 0.9 * limits.cpu_s
+    if used_up or ended.signal == signal.SIGXCPU:
         return Outcome.TIME_LIMIT, f"it was stopped after {limits.cpu_s} s of computing"
     if ended.signal == signal.SIGXFSZ:
         return Outcome.OUTPUT_LIMIT, f"it printed more than {limits.output_bytes // 1024} KiB"
-    if ended.memory_bytes > 0.9 * limits.memory_bytes:
+    if ended.signal is not None and ended.memory_bytes > INTERPRETER_BYTES + 0.9 * limits.memory_bytes:
         return Outcome.MEMORY_LIMIT, f"it used more than {limits.memory_bytes // 2**20} MiB of memory"
     if ended.signal is not None:
         return Outcome.CRASHED, SIGNAL_WORDS.get(ended.signal, "it was ended by a signal")
@@ -293,7 +303,10 @@ def _answer_callback(function: Callable[..., Any], args: Sequence[Any], kwargs: 
     try:
         return ["return", function(*args, **kwargs)]
     except Exception as error:
-        return ["raise", type(error).__name__, _text_of(error)[:500]]
+        name = next(
+            kind.__name__ for kind in type(error).__mro__ if vars(builtins).get(kind.__name__) is kind
+        )
+        return ["raise", name, _text_of(error)[:500]]
 
 
 def _text_of(error: Exception) -> str:

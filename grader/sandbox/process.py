@@ -88,7 +88,8 @@ class Zygote:
         self._ready = False
         self._filters = [compiled_filter(threads=threads) for threads in (False, True)]
         for instructions in self._filters:
-            self._control.send(instructions)
+            with suppress(OSError):  # it has ended already: `spawn` says so, with its last words
+                self._control.send(instructions)
 
     def _await_ready(self) -> None:
         """Wait for the zygote's imports; they run on the other core while suites are collected."""

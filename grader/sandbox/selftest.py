@@ -15,7 +15,7 @@ from grader.sandbox.process import Zygote
 ATTACKS = {
     "read a file of ours": "open(canary).read()",
     "list a folder of ours": "os.listdir(os.path.dirname(canary))",
-    "read the course": "[os.listdir(path) for path in secret]",
+    "read the course": "[path for path in secret if listed(path)][0]",
     "write a file": "open(canary, 'a')",
     "see the grader's environment": "open(f'/proc/{grader}/environ', 'rb').read()",
     "read the grader's memory": "open(f'/proc/{grader}/mem', 'rb')",
@@ -37,6 +37,12 @@ def system_call(number, *arguments):
     library = ctypes.CDLL(None, use_errno=True)
     if library.syscall(number, *arguments) != 0:
         raise OSError(ctypes.get_errno(), "refused")
+
+def listed(path):
+    try:
+        return bool(os.listdir(path))
+    except OSError:
+        return False
 
 def attack(expression, canary, secret, grader, port):
     try:

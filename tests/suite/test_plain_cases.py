@@ -96,7 +96,7 @@ NEEDS_PYTEST = {
 
 @pytest.mark.parametrize("suite", NEEDS_PYTEST.values(), ids=list(NEEDS_PYTEST))
 def test_what_needs_pytest_is_run_by_pytest(grade: Grade, suite: str) -> None:
-    """Called directly, each of these would fail or mean something else; the second submission is no exception."""
+    """Called directly, each would fail or mean something else; the second submission is no exception."""
     first, second = grade(suite, RIGHT, RIGHT)
 
     assert outcomes(first)["it"] == outcomes(second)["it"] == "passed"

@@ -7,6 +7,7 @@ as a value: outcome, time and points are decided on the other side.
 import builtins
 import contextlib
 import importlib.util
+import io
 import linecache
 import os
 import random
@@ -23,6 +24,7 @@ MAX_MESSAGE = 2000
 MAX_LINE = 200
 MAX_FRAMES = 8
 BUSY_REQUEST = 128 << 20
+BUSY_CONTAINERS = 10_000_000
 
 
 def serve(sock: socket.socket) -> None:
@@ -33,7 +35,6 @@ def serve(sock: socket.socket) -> None:
     sock.sendall(wire.READY)
     while True:
         call_id, request = guest.receive()
-        guest.call_id = call_id
         try:
             answer = answers[request[0]](*request[1:])
         except BaseException as error:
@@ -49,7 +50,7 @@ def serve(sock: socket.socket) -> None:
 def _encode_answer(answer: Sequence[Any]) -> bytes:
     try:
         return wire.encode(["ok", *answer])
-    except Exception as error:
+    except BaseException as error:
         sentence = f"what was returned cannot be read as data ({type(error).__name__})"
         return wire.encode(["error", "UnreadableValue", [], sentence, []])
 
@@ -65,7 +66,11 @@ class _Guest:
     def receive(self) -> tuple[int, Any]:
         length, call_id = wire.HEADER.unpack(self._read(wire.HEADER.size))
         body = self._read(length)
-        return call_id, wire.decode(body, max_bytes=BUSY_REQUEST, function=self.function)
+        self.call_id = call_id  # the functions in the body belong to this request
+        request = wire.decode(
+            body, max_bytes=BUSY_REQUEST, max_containers=BUSY_CONTAINERS, function=self.function
+        )
+        return call_id, request
 
     def _read(self, size: int) -> bytearray:
         data = bytearray()
@@ -89,7 +94,7 @@ class _Guest:
         sys.modules[module.__name__] = module
         code = compile(source, file_name, "exec", dont_inherit=True)
         text = importlib.util.decode_source(source)
-        linecache.cache[file_name] = (len(source), None, text.splitlines(keepends=True), file_name)
+        linecache.cache[file_name] = (len(source), None, io.StringIO(text).readlines(), file_name)
         exec(code, module.__dict__)
         return ([name for name, value in list(vars(module).items()) if callable(value)],)
 
@@ -103,9 +108,7 @@ class _Guest:
         born = self.call_id
 
         def ask(*args: Any, **kwargs: Any) -> Any:
-            nonlocal born
-            born = born or self.call_id
-            if not self.call_id or self.call_id != born:
+            if self.call_id != born:
                 raise RuntimeError(
                     "this function may only be called while the call that was given it is running"
                 )
@@ -114,9 +117,18 @@ class _Guest:
             if kind == "return":
                 return answer[0]
             type_name, text = answer
-            raise getattr(builtins, type_name, RuntimeError)(text)
+            raise _builtin_error(type_name, text)
 
         return ask
+
+
+def _builtin_error(type_name: str, text: str) -> BaseException:
+    """Make an exception of this built-in class, or of the nearest above it that takes a message alone."""
+    for kind in getattr(builtins, type_name).__mro__:
+        with contextlib.suppress(TypeError):
+            error: BaseException = kind(text)
+            return error
+    return RuntimeError(text)
 
 
 def describe(error: BaseException, file_name: str | None) -> list[Any]:
@@ -134,7 +146,8 @@ def describe(error: BaseException, file_name: str | None) -> list[Any]:
     bases = [kind.__name__ for kind in type(error).__mro__ if getattr(builtins, kind.__name__, None) is kind]
     try:
         text = error.msg if isinstance(error, SyntaxError) else str(error)
-        text = text[:MAX_MESSAGE].encode("utf-8", "replace").decode()  # half characters cannot travel
+        plain = str.__str__(text)[:MAX_MESSAGE]
+        text = plain.encode("utf-8", "replace").decode()  # half characters cannot travel
     except BaseException:
         text = "(its message cannot be shown)"
     return [type(error).__name__[:MAX_LINE], bases, text, frames]

@@ -27,11 +27,15 @@ MAX_TEXT = 4 << 20
 MAX_CONTAINERS = 100_000
 MAX_ITEMS = 1_000_000
 MAX_KEYS = 100_000
-MAX_INT_BYTES = 4096
+MAX_INT_BYTES = 1785
+"""As many as make 4,299 digits: Python refuses to print more than 4,300."""
+
 MAX_DECIMAL_CHARS = 4096
 MAX_DEPTH = 64
 MAX_FIELDS = 1000
 MAX_NAME = 80
+MAX_EQUAL_HASHES = 100
+MAX_COPIES = 4
 DTYPES = frozenset("?bBhHiIlLqQefdFD")
 """Type codes of the plain numeric arrays: no objects, no structures, no dates."""
 
@@ -111,13 +115,20 @@ Pack = Callable[[object], bytes]
 def _encode_int(value: int, _: Pack) -> Any:
     size = value.bit_length() // 8 + 1
     if size > MAX_INT_BYTES:
-        return _opaque("int with more than 32,000 bits")
+        return _opaque("int with more than 4,299 digits")
     return msgpack.ExtType(INT, value.to_bytes(size, "little", signed=True))
+
+
+def _encode_fraction(value: Fraction, pack: Pack) -> Any:
+    parts = [value.numerator, value.denominator]
+    fits = all(part.bit_length() < 8 * MAX_INT_BYTES for part in parts)
+    return msgpack.ExtType(FRACTION, pack(parts)) if fits else _opaque("Fraction of long integers")
 
 
 def _encode_decimal(value: Decimal, _: Pack) -> Any:
     text = str(value)
-    return msgpack.ExtType(DECIMAL, text.encode()) if len(text) <= MAX_DECIMAL_CHARS else _opaque("Decimal")
+    fits = len(text) <= MAX_DECIMAL_CHARS and not value.is_snan()  # to compare a signaling one raises
+    return msgpack.ExtType(DECIMAL, text.encode()) if fits else _opaque("Decimal")
 
 
 _COMPLEX = Struct("<dd")
@@ -128,7 +139,7 @@ _ENCODERS: dict[type, Callable[[Any, Pack], Any]] = {
     frozenset: lambda value, pack: msgpack.ExtType(FROZENSET, pack(list(value))),
     complex: lambda value, _: msgpack.ExtType(COMPLEX, _COMPLEX.pack(value.real, value.imag)),
     int: _encode_int,
-    Fraction: lambda value, pack: msgpack.ExtType(FRACTION, pack([value.numerator, value.denominator])),
+    Fraction: _encode_fraction,
     Decimal: _encode_decimal,
     range: lambda value, _: list(value),
     deque: lambda value, _: list(value),
@@ -147,7 +158,8 @@ def _encode_instance(value: Any, pack: Pack) -> Any:
             return _encode_array(value, numpy, pack)
         if isinstance(value, numpy.longdouble):
             return float(value)
-        if isinstance(value, numpy.generic) and value.dtype.char in DTYPES:
+        exact = isinstance(value, numpy.generic) and type(value) is value.dtype.type
+        if exact and value.dtype.char in DTYPES:
             return msgpack.ExtType(SCALAR, value.dtype.char.encode() + value.tobytes())
     names = _field_names(value)
     if not names:
@@ -161,6 +173,8 @@ def _encode_array(value: Any, numpy: Any, pack: Pack) -> Any:
     array = numpy.ascontiguousarray(value)
     if not array.dtype.isnative:
         array = array.astype(array.dtype.newbyteorder("="))
+    if array.dtype.char == "?":
+        array = array.view(numpy.uint8) != 0  # a view of other bytes may hold more than 0 and 1
     head = pack([array.dtype.char, list(value.shape)])
     return msgpack.ExtType(ARRAY, bytes((len(head),)) + head + array.tobytes())
 
@@ -195,6 +209,7 @@ def decode(
     data: bytes | bytearray | memoryview,
     *,
     max_bytes: int = 8 << 20,
+    max_containers: int = MAX_CONTAINERS,
     function: Callable[[int], Callback] | None = None,
 ) -> Any:
     """Turn bytes into plain data.
@@ -205,6 +220,8 @@ def decode(
         Anything that was received.
     max_bytes : int
         Most bytes that one value inside may have.
+    max_containers : int
+        Most lists, dictionaries and extensions in all.
     function : callable, optional
         Makes the function that stands for a handle. Without it a handle is refused, as it must be
         where the bytes come from a student.
@@ -220,7 +237,7 @@ def decode(
         If the bytes are anything else.
     """
     try:
-        return _Decoder(max_bytes, function).message(data)
+        return _Decoder(max_bytes, max_containers, function).message(data)
     except WireError:
         raise
     except (
@@ -251,16 +268,18 @@ _CONTAINERS = (list, tuple, dict, Record)
 class _Decoder:
     """One message being read; it counts the containers so that small bytes cannot become large memory."""
 
-    def __init__(self, max_bytes: int, function: Callable[[int], Callback] | None) -> None:
+    def __init__(
+        self, max_bytes: int, max_containers: int, function: Callable[[int], Callback] | None
+    ) -> None:
         self.max_bytes = max_bytes
         self.function = function
-        self.left = MAX_CONTAINERS
-        self.depth = 0
+        self.left = self.max_containers = max_containers
+        self.copies = MAX_COPIES * max_bytes  # each level of tuples or sets copies what is in it
 
     def message(self, data: Any) -> Any:
         """Read a whole message."""
         value = self.unpack(data, 0)
-        if self.left < MAX_CONTAINERS - MAX_DEPTH:  # with fewer containers it cannot be deeper
+        if self.left < self.max_containers - MAX_DEPTH:  # with fewer containers it cannot be deeper
             _refuse_depth(value)
         return value
 
@@ -270,6 +289,9 @@ class _Decoder:
 
         def extension(code: int, data: bytes) -> Any:
             self.count()
+            self.copies -= len(data)
+            if self.copies < 0:
+                raise WireError("too much is nested too deep")
             decoder = _DECODERS.get(code)
             if decoder is None:
                 raise WireError(f"unknown extension {code}")
@@ -301,8 +323,7 @@ class _Decoder:
 
     def mapping(self, pairs: list[tuple[Any, Any]]) -> dict[Any, Any]:
         self.count()
-        if not all(_may_be_key(key) for key, _ in pairs):
-            raise WireError("a key of this type cannot travel")
+        _check_keys([key for key, _ in pairs], "a key of this type cannot travel")
         return dict(pairs)
 
     def items(self, data: Any, depth: int, at_most: int = MAX_ITEMS) -> list[Any]:
@@ -327,13 +348,15 @@ class _Decoder:
         raw = data[1 + size :]
         if count * dtype.itemsize != len(raw):
             raise WireError("the size of an array does not fit its shape")
+        if char == "?" and np.frombuffer(raw, np.uint8).max(initial=0) > 1:
+            raise WireError("a boolean that is neither true nor false")
         return np.frombuffer(raw, dtype=dtype).reshape(shape).copy()
 
     def scalar(self, data: memoryview, _: int) -> Any:
         import numpy as np
 
         dtype = _dtype(chr(data[0]))
-        if len(data) != 1 + dtype.itemsize:
+        if len(data) != 1 + dtype.itemsize or (dtype.char == "?" and data[1] > 1):
             raise WireError("bad scalar")
         return np.frombuffer(data[1:], dtype=dtype)[0]
 
@@ -351,12 +374,14 @@ class _Decoder:
     def decimal(self, data: memoryview, _: int) -> Decimal:
         if len(data) > MAX_DECIMAL_CHARS:
             raise WireError("decimal too long")
-        return Decimal(str(data, "ascii"))
+        value = Decimal(str(data, "ascii"))
+        if value.is_snan():
+            raise WireError("a signaling nan")
+        return value
 
     def set(self, data: memoryview, depth: int) -> set[Any]:
         items = self.items(data, depth, MAX_KEYS)
-        if not all(map(_may_be_key, items)):
-            raise WireError("an element of this type cannot travel in a set")
+        _check_keys(items, "an element of this type cannot travel in a set")
         return set(items)
 
     def record(self, data: memoryview, depth: int) -> Record:
@@ -389,6 +414,19 @@ _DECODERS: dict[int, Callable[[_Decoder, memoryview, int], Any]] = {
 }
 
 _KEY_TYPES = frozenset((str, bytes, float, bool, type(None), complex))
+
+
+def _check_keys(keys: list[Any], refusal: str) -> None:
+    """Refuse keys that have no hash, and those whose hashes were made to collide."""
+    if not all(map(_may_be_key, keys)):
+        raise WireError(refusal)
+    composite = Counter(hash(key) for key in keys if type(key) in _COMPOSITE)
+    if composite and max(composite.values()) > MAX_EQUAL_HASHES:
+        raise WireError("too many keys with the same hash")
+
+
+_COMPOSITE = frozenset((tuple, frozenset, complex))
+"""Keys whose hash is a known formula with room to solve it; that of texts and bytes is seeded."""
 
 
 def _may_be_key(key: Any, depth: int = 0) -> bool:

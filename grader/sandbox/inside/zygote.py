@@ -127,7 +127,8 @@ def _become_child(
             os.close(RULES)
         signal.set_wakeup_fd(-1)
         signal.signal(signal.SIGCHLD, signal.SIG_DFL)
-        sys.setrecursionlimit(10_000)
+        signal.signal(signal.SIGXFSZ, signal.SIG_DFL)  # Python ignores it: a flood would be an OSError
+        sys.setrecursionlimit(20_000)  # a call through C, such as a sort key, counts twice
         sock = socket.socket(fileno=SOCKET)
         lockdown.lock(grant, rules, seccomp)
     except BaseException:

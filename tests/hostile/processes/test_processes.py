@@ -1,7 +1,5 @@
 """One submission is one process: it starts no other, no program and no thread, and is gone afterwards."""
 
-import os
-
 import pytest
 
 from grader.errors import IsolationError
