@@ -4,10 +4,26 @@ import shutil
 import tomllib
 from pathlib import Path
 
-from grader.catalog import Exercise
+from grader.catalog import Course, Exercise
 from grader.errors import CatalogError, UsageError
 
 CLASS_FILE = "class.toml"
+
+
+def exercise_with_sample(course: Course) -> Exercise:
+    """Return the first exercise of a course that has a sample class.
+
+    Raises
+    ------
+    UsageError
+        If none has: students and installed packages have no solutions.
+    """
+    for exercise in course.exercises():
+        if (exercise.solutions / CLASS_FILE).is_file():
+            return exercise
+    raise UsageError(
+        f"{course.title!r} has no sample class here: it is in the course's own repository (--course)"
+    )
 
 
 def write_sample_class(exercise: Exercise, folder: Path) -> Path:

@@ -54,9 +54,9 @@ def demo(
     course: CourseOption = None,
 ) -> None:
     """Grade the sample class that ships with the course, and say where the results lie."""
-    from grader.sample import write_sample_class
+    from grader.sample import exercise_with_sample, write_sample_class
 
-    exercise = course_at(course).exercise("linear_regression")
+    exercise = exercise_with_sample(course_at(course))
     folder = write_sample_class(exercise, to / "submissions")
     print(f"A sample class of {len(list(folder.iterdir()))} submissions: {folder}/\n")
     tally = _grade_class(exercise, [folder], to / "grades.json", jobs, isolation)

@@ -257,7 +257,9 @@ class LoadedSubmission:
             return f"{name}, line {frame.line}: {error.text}\n    {frame.code.strip()}{_caret(frame)}"
         if error.type_name in ("RecursionError", "MemoryError") and not error.frames:
             return f"{name} cannot be compiled: an expression in it is nested too deep"
-        if error.is_a(SyntaxError):
+        if error.is_a(SyntaxError) or (
+            error.is_a(ValueError) and not error.frames
+        ):  # NUL bytes, up to 3.11.3
             return f"{name} cannot be read as Python: {error.text}"
         if error.is_a(EOFError):
             hint = "; there is nobody to answer input(): take values as arguments of the function"

@@ -77,9 +77,7 @@ def authors_bench(suite: Path, file: Path, isolation: str) -> Bench:
     path = Path(str(suite).split("::")[0]).resolve()
     folder = path if path.is_dir() else path.parent
     if not (folder / EXERCISE_FILE).is_file():
-        raise UsageError(
-            f"{folder} is not the folder of an exercise: name one, such as exercises/linear_regression"
-        )
+        raise UsageError(f"{folder} is not the folder of an exercise: name one, such as exercises/SLUG")
     course = find_course(folder)
     exercise = course.exercise(folder.name)
     submission = collect([file], exercise.file_name)[0].read()

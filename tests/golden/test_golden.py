@@ -5,7 +5,8 @@ A case is a folder: `commands.txt` is typed beside `submissions/`, `screen.txt` 
 
     GRADER_RENEW_GOLDEN=1 python -m pytest tests/golden
 
-and read the difference before you commit it.
+and read the difference before you commit it. A loop that has to be stopped stands on one line, so that the
+line it was stopped at is always the same.
 """
 
 import json

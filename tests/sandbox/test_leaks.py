@@ -84,6 +84,7 @@ def test_a_students_process_holds_what_it_was_given_and_nothing_else(
             try:
                 found(spawn.last.pid, [source])
             except PermissionError:
+                previous.close()
                 return
         assert found(spawn.last.pid, [source, argument, output]) == {source, argument, output}
         previous.close()

@@ -1,0 +1,89 @@
+"""The words are part of the product: what the README and the guides say can be run, and is there."""
+
+import re
+from pathlib import Path
+
+import pytest
+from typer.main import get_command
+
+from grader.cli import author, classes, student
+from grader.cli.main import app
+from grader.suite.cases import MARKS
+from grader.suite.expect import Expect
+
+ROOT = Path(__file__).parents[1]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+GUIDE = (ROOT / "docs" / "authors.md").read_text(encoding="utf-8")
+REGISTERED = (author, classes, student)
+
+
+def commands_of(text: str) -> list[str]:
+    """List the commands that a document tells to type."""
+    return [line[2:].split("#")[0].strip() for line in text.splitlines() if line.startswith("$ ")]
+
+
+def test_every_grader_command_of_the_readme_exists() -> None:
+    """Command and options, as `--help` has them."""
+    known = get_command(app).commands  # type: ignore[attr-defined]
+    told = [command.split() for command in commands_of(README) if command.startswith("grader ")]
+
+    assert len(told) >= 6
+    for _, name, *rest in told:
+        options = {option for parameter in known[name].params for option in parameter.opts}
+        assert {word for word in rest if word.startswith("-")} <= options
+
+
+def test_every_command_is_explained_in_the_readme() -> None:
+    """Nothing works that nobody is told of."""
+    known = set(get_command(app).commands)  # type: ignore[attr-defined]
+
+    assert {name for name in known if f"grader {name}" not in README} <= {"demo"}
+    assert "make demo" in README
+
+
+@pytest.mark.parametrize("text", [README, GUIDE], ids=["README", "authors"])
+def test_every_link_leads_somewhere(text: str) -> None:
+    """Relative links, from the folder of the document."""
+    folder = ROOT if text is README else ROOT / "docs"
+    links = [link for link in re.findall(r"\]\(([^)]+)\)", text) if "://" not in link]
+
+    assert [link for link in links if not (folder / link).exists()] == []
+
+
+def test_the_map_of_the_readme_is_the_map() -> None:
+    """Each folder it names is there."""
+    lines = README.split("## Developers")[1].split("`make test`")[0]
+    named = re.findall(r"^    ([a-z]+)/", lines, flags=re.MULTILINE)
+
+    assert len(named) >= 5
+    assert [name for name in named if not (ROOT / name).is_dir()] == []
+
+
+def test_every_target_of_the_makefile_that_is_told_exists() -> None:
+    """`make demo` and `make test` do all set-up."""
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    told = set(re.findall(r"`make ([a-z]+)`", README)) | {"demo"}
+
+    assert {target for target in told if f"\n{target}:" not in makefile} == set()
+
+
+def test_authors_are_told_of_every_mark_and_comparison() -> None:
+    """The guide is complete."""
+    comparisons = {name for name in vars(Expect) if not name.startswith("_") and callable(vars(Expect)[name])}
+    marks = {mark.split("(")[0] for mark in MARKS}
+
+    assert {name for name in comparisons if f"`{name}(" not in GUIDE} == set()
+    assert {mark for mark in marks if f"`{mark}" not in GUIDE} == set()
+
+
+def test_the_engine_knows_nothing_of_its_course() -> None:
+    """Another course must not meet gradient descent in the engine."""
+    words = re.compile(r"gradient|descent|regression|slope|learning.rate", re.IGNORECASE)
+    told = {
+        f"{path.relative_to(ROOT)}:{number}"
+        for path in sorted((ROOT / "grader").rglob("*.py"))
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1)
+        if words.search(line)
+    }
+
+    assert told == set()
