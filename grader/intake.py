@@ -7,8 +7,9 @@ Files are opened without following links or waiting for a pipe, and their conten
 import hashlib
 import os
 import stat
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from grader.errors import UsageError
@@ -68,9 +69,19 @@ def collect(paths: Sequence[Path], file_name: str, *, leave_out: Iterable[Path] 
             found += [_from_entry(entry, file_name) for entry in entries]
         else:
             found.append(_from_file(path, path.name, path.stem, follow=True))
+    found = _told_apart(found)
     if not found:
         raise UsageError(f"{', '.join(map(str, paths))}: no submissions found")
     return found
+
+
+def _told_apart(found: Iterable[Found]) -> list[Found]:
+    """Take once what was named twice; two files of one name are called by their paths."""
+    once = {item.path.absolute(): item for item in found}.values()
+    names = Counter(item.name for item in once)
+    return [
+        replace(item, name=readable_name(str(item.path))) if names[item.name] > 1 else item for item in once
+    ]
 
 
 def _require(path: Path) -> None:
@@ -93,7 +104,14 @@ def _entries(folder: Path) -> Iterator[Path]:
         entries = sorted(folder.iterdir())
     except OSError as error:
         raise UsageError(f"{folder}: cannot be listed: {error.strerror}") from None
-    return (entry for entry in entries if not entry.name.startswith(".") and entry.name not in IGNORED)
+    passed_over = IGNORED | _results_among(entries)
+    return (entry for entry in entries if not entry.name.startswith(".") and entry.name not in passed_over)
+
+
+def _results_among(entries: Sequence[Path]) -> set[str]:
+    """Name the results of earlier runs: a JSON file and its journal."""
+    journals = {entry.name for entry in entries if entry.name.endswith(".json.journal")}
+    return journals | {name.removesuffix(".journal") for name in journals}
 
 
 def _from_entry(entry: Path, file_name: str) -> Found:

@@ -34,7 +34,7 @@ def write_sample_class(exercise: Exercise, folder: Path) -> Path:
     CatalogError
         If the exercise has no sample class, or it names a file that is not there.
     UsageError
-        If the folder holds other files.
+        If the folder holds other files, or cannot be written.
     """
     path = exercise.solutions / CLASS_FILE
     try:
@@ -48,10 +48,13 @@ def write_sample_class(exercise: Exercise, folder: Path) -> Path:
         raise UsageError(
             f"{folder}: holds {strangers[0]}, which is not of the sample class; choose another folder"
         )
-    folder.mkdir(parents=True, exist_ok=True)
     for student, source in students.items():
-        try:
+        if not (exercise.solutions / source).is_file():
+            raise CatalogError(f"{path}: {student} names {source}, which is not there")
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for student, source in students.items():
             shutil.copyfile(exercise.solutions / source, folder / f"{student}.py")
-        except FileNotFoundError:
-            raise CatalogError(f"{path}: {student} names {source}, which is not there") from None
+    except OSError as error:
+        raise UsageError(f"{folder}: cannot be written: {error.strerror}") from None
     return folder

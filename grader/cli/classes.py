@@ -94,8 +94,8 @@ def _grade_class(
 
     exercise.require_hidden_suite()
     _check_isolation(isolation)
-    if json_file is not None and not json_file.parent.is_dir():
-        raise UsageError(f"{json_file}: there is no folder {json_file.parent}")
+    if json_file is not None:
+        _check_results_file(json_file)
     journal_file = json_file.with_name(f"{json_file.name}.journal") if json_file is not None else None
     ours = [path for path in (json_file, journal_file) if path is not None]
     found = collect(paths, exercise.file_name, leave_out=ours)
@@ -125,6 +125,14 @@ def _grade_class(
     if json_file is not None:
         print(f"\nResults: {json_file}")
     return tally
+
+
+def _check_results_file(path: Path) -> None:
+    """Refuse, before anything is graded, a place where results cannot stand."""
+    if not path.parent.is_dir():
+        raise UsageError(f"{path}: there is no folder {path.parent}")
+    if path.exists() and not path.is_file():
+        raise UsageError(f"{path}: results cannot be written: it is not a plain file")
 
 
 def _check_isolation(isolation: str) -> None:

@@ -2,16 +2,36 @@
 
 import os
 import sys
+import traceback
 from enum import IntEnum
-from typing import Annotated, NoReturn
+from typing import Annotated, Any, NoReturn
 
 import typer
+from typer.core import TyperGroup
 
 from grader import __version__
 from grader.errors import GraderError, SandboxError
 
+OUR_FAULT = "This is a problem of the grader or this machine. Nothing was counted."
+
+
+class _Commands(TyperGroup):
+    """The commands; a reader of a pipe that has gone, as `| head` does, is no error."""
+
+    def invoke(self, ctx: Any) -> Any:
+        """Run a command; where nobody is left to tell, end in silence."""
+        try:
+            value = super().invoke(ctx)
+            sys.stdout.flush()
+        except BrokenPipeError:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            raise typer.Exit(ExitCode.DONE) from None
+        return value
+
+
 app = typer.Typer(
     name="grader",
+    cls=_Commands,
     no_args_is_help=True,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
@@ -59,19 +79,18 @@ def run() -> NoReturn:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
     try:
-        app(standalone_mode=True)
+        app(prog_name="grader")
     except NotAllowedError as error:
         _end(ExitCode.NOT_ALLOWED, str(error))
     except SandboxError as error:
-        _end(ExitCode.OURS, f"{error}\nThis is a problem of the grader or this machine. Nothing was counted.")
+        _end(ExitCode.OURS, f"{error}\n{OUR_FAULT}")
     except GraderError as error:
         _end(ExitCode.USAGE, str(error))
     except KeyboardInterrupt:
         _end(ExitCode.INTERRUPTED, "interrupted")
-    except BrokenPipeError:
-        # The reader of a pipe has gone, as `| head` does: nobody is left to tell.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(ExitCode.DONE)
+    except Exception as error:
+        traceback.print_exc()
+        _end(ExitCode.OURS, f"{type(error).__name__}: {error}\n{OUR_FAULT}")
     sys.exit(ExitCode.DONE)
 
 

@@ -1,6 +1,7 @@
 """What students use: list, show, get, check."""
 
 import json
+import os
 import sys
 import time
 from pathlib import Path
@@ -69,6 +70,7 @@ def show(name: ExerciseName, course: CourseOption = None, as_json: JsonFlag = Fa
         from rich.console import Console
         from rich.markdown import Markdown
 
+        os.environ.setdefault("LESS", "-FRX")  # as git does: colors are shown, a short text is not paged
         console = Console()
         with console.pager(styles=True):
             console.print(Markdown(statement))
@@ -117,7 +119,7 @@ def check(
     used = _start_sandbox(isolation)
     exercise, path = _what_to_check(file, exercise_name, course)
     while True:
-        saved = path.stat().st_mtime_ns
+        saved = _saved(path)
         result = _check_once(exercise, path, select, used)
         if as_json:
             from grader.report.record import as_data
@@ -127,19 +129,30 @@ def check(
             from grader.report.text import check_screen
 
             text = check_screen(result, path.name)
-            print(_colored(text) if sys.stdout.isatty() else text)
+            print(_colored(text) if _wants_color() else text)
         if not watch:
             raise typer.Exit(_code_of(result))
         print("\nWaiting for the file to be saved; Ctrl-C ends.", flush=True)
-        while path.exists() and path.stat().st_mtime_ns == saved:
+        while _saved(path) in (saved, None):
             time.sleep(WATCH_S)
+
+
+def _saved(path: Path) -> int | None:
+    """Return when a file was saved; None while it is not there, as when an editor saves."""
+    try:
+        return path.stat().st_mtime_ns
+    except FileNotFoundError:
+        return None
 
 
 def _what_to_check(file: Path | None, name: str | None, course: Path | None) -> "tuple[Exercise, Path]":
     """Find exercise and file from what was typed and from the folder."""
     from grader.catalog import find_handout
 
-    folder = file.parent if file is not None else Path.cwd()
+    if file is not None and not file.exists():
+        raise UsageError(f"{file}: no such file")
+    folder = Path.cwd() if file is None else file if file.is_dir() else file.parent
+    file = None if file is None or file.is_dir() else file
     handout = find_handout(folder) if name is None else None
     if handout is not None:
         exercise = handout
@@ -185,6 +198,11 @@ def _code_of(result: "RunResult") -> ExitCode:
     if result.verdict is Verdict.NOT_GRADED:
         return ExitCode.OURS
     return ExitCode.DONE if result.verdict is Verdict.PASSED else ExitCode.INCOMPLETE
+
+
+def _wants_color() -> bool:
+    """Tell whether there is a terminal that wants colors (no-color.org)."""
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 
 def _colored(text: str) -> str:

@@ -1,7 +1,8 @@
 """Results on disk as they come: one line of JSON each, so that a killed run goes on where it was.
 
 The journal stands beside the results file. A line counts only if everything that decides a result is the
-same: submission, suite, reference, grader. A line that was cut off by a crash is passed over.
+same: submission, suite, reference, grader. A line that was cut off by a crash is passed over. One grader at
+a time writes it; a lock of the kernel, which ends with its process, keeps the others away.
 """
 
 import json
@@ -33,7 +34,7 @@ class Journal:
     Raises
     ------
     UsageError
-        If it cannot be written.
+        If it cannot be written, or another grader is writing it.
     """
 
     def __init__(self, path: Path) -> None:
@@ -41,7 +42,10 @@ class Journal:
         try:
             self._file: IO[bytes] = path.open("a+b")
         except OSError as error:
-            raise UsageError(f"{path}: results cannot be written: {error.strerror}") from None
+            raise self._unwritable(error) from None
+        if not _locked(self._file):
+            self._file.close()
+            raise UsageError(f"{path}: another grader is writing these results; wait for it, or name others")
         self._places: dict[Key, int] = {}
         self._mend_and_index()
 
@@ -66,8 +70,11 @@ class Journal:
     def add(self, key: Key, line: str) -> None:
         """Append one result; it is on its way to the disk when this returns."""
         self._places[key] = self._file.seek(0, os.SEEK_END)
-        self._file.write(line.encode() + b"\n")
-        self._file.flush()
+        try:
+            self._file.write(line.encode() + b"\n")
+            self._file.flush()
+        except OSError as error:
+            raise self._unwritable(error) from None
 
     def lines(self, keys: Sequence[Key]) -> Iterator[str]:
         """Read results, in the order asked for; those that are not there are left out."""
@@ -84,4 +91,23 @@ class Journal:
 
     def close(self) -> None:
         """Close the file; it stays."""
-        self._file.close()
+        with suppress(OSError):  # what could not be written was told by `add`
+            self._file.close()
+
+    def _unwritable(self, error: OSError) -> UsageError:
+        return UsageError(f"{self.path}: results cannot be written: {error.strerror}")
+
+
+def _locked(file: IO[bytes]) -> bool:
+    """Lock a file for this process; where the system has no locks, nothing stands in the way."""
+    try:
+        import fcntl
+    except ImportError:
+        return True
+    try:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    except OSError:  # some network file systems have no locks
+        return True
+    return True

@@ -7,9 +7,11 @@ Only a few chunks are out at a time, so that a class of any size needs the same 
 import multiprocessing
 import os
 import signal
+import threading
 from collections.abc import Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future, ProcessPoolExecutor, wait
 from itertools import islice
+from multiprocessing.connection import wait as wait_for
 from pathlib import Path
 
 from grader.catalog import Exercise, find_course
@@ -33,9 +35,9 @@ def chunk_size(submissions: int, workers: int) -> int:
 
 
 def local_pool(workers: int) -> ProcessPoolExecutor:
-    """Start worker processes that leave Ctrl-C to this one."""
+    """Start worker processes that leave Ctrl-C to this one, and end with it."""
     context = multiprocessing.get_context("spawn")
-    return ProcessPoolExecutor(workers, mp_context=context, initializer=_ignore_interrupts)
+    return ProcessPoolExecutor(workers, mp_context=context, initializer=_begin_work)
 
 
 def grade_over(
@@ -108,5 +110,14 @@ def stop(executor: ProcessPoolExecutor) -> None:
         process.terminate()
 
 
-def _ignore_interrupts() -> None:
+def _begin_work() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        threading.Thread(target=_end_with, args=(parent.sentinel,), daemon=True).start()
+
+
+def _end_with(sentinel: int) -> None:
+    """End when the parent has ended, even by SIGKILL: nobody would ever stop this process then."""
+    wait_for([sentinel])
+    os._exit(1)
