@@ -128,7 +128,7 @@ def _from_folder(folder: Path, file_name: str) -> Found:
     except UsageError as error:
         return Found(folder, f"{student}/", student, refusal=str(error))
     named = [entry for entry in entries if entry.name == file_name]
-    chosen = named or [entry for entry in entries if entry.suffix == ".py"]
+    chosen = named or [entry for entry in entries if entry.suffix.lower() == ".py"]
     if len(chosen) == 1:
         return _from_file(chosen[0], f"{folder.name}/{chosen[0].name}", folder.name)
     what = "no Python file" if not chosen else f"{len(chosen)} Python files, none named {file_name}"
@@ -175,7 +175,7 @@ def _kind_of_file(mode: int) -> str:
 
 def _why_not_python(suffix: str, source: bytes) -> str:
     """Say why a file cannot be a Python file; empty where it may be one."""
-    if suffix != ".py":
+    if suffix.lower() != ".py":
         return "it is not a Python file: its name must end in .py"
     if source.startswith((b"\xff\xfe", b"\xfe\xff")):
         return "it is saved as UTF-16; save it as UTF-8"

@@ -116,11 +116,11 @@ def _grade_class(
                     tally.add(result)
                     advance()
         except KeyboardInterrupt:
-            _tell_interrupted(len(tally.lines), len(found), json_file)
+            _tell_interrupted(run.finished, len(found), json_file)
             raise
         if json_file is not None:
             _write_atomically(json_file, exercise, run.lines())
-    print(class_table(tally, shutil.get_terminal_size((100, 24)).columns))
+    print(class_table(tally, shutil.get_terminal_size().columns if sys.stdout.isatty() else None))
     print(f"\n{class_summary(tally)}")
     if json_file is not None:
         print(f"\nResults: {json_file}")

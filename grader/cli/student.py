@@ -59,9 +59,11 @@ def list_exercises(course: CourseOption = None, as_json: JsonFlag = False) -> No
 @app.command()
 def show(name: ExerciseName, course: CourseOption = None, as_json: JsonFlag = False) -> None:
     """Show the statement of an exercise."""
-    from grader.catalog import STATEMENT
+    from grader.catalog import STATEMENT, find_handout
 
-    exercise = course_at(course).exercise(name)
+    here = find_handout(Path.cwd()) if course is None else None
+    own = here is not None and name in (here.slug, here.manifest.item)
+    exercise = here if here is not None and own else course_at(course).exercise(name)
     statement = exercise.read(STATEMENT)
     if as_json:
         said = exercise.manifest.model_dump(mode="json", exclude={"hints", "version"})
@@ -131,6 +133,8 @@ def check(
             text = check_screen(result, path.name)
             print(_colored(text) if _wants_color() else text)
         if not watch:
+            if not as_json and _code_of(result) is ExitCode.INCOMPLETE:
+                print("Next:  grader check --watch   checks again whenever you save")
             raise typer.Exit(_code_of(result))
         print("\nWaiting for the file to be saved; Ctrl-C ends.", flush=True)
         while _saved(path) in (saved, None):

@@ -66,6 +66,11 @@ class ClassRun:
                 yield result
         yield from self._recall()
 
+    @property
+    def finished(self) -> int:
+        """How many results are kept; an interruption may come before the last was yielded."""
+        return sum(key in self._journal for key in self._keys)
+
     def lines(self) -> Iterator[str]:
         """Yield all results as lines of JSON, in the order in which they were handed in."""
         return self._journal.lines(self._keys)

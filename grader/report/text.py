@@ -3,6 +3,7 @@
 What a student wrote or printed is hostile text: control characters are spelled out before it is shown.
 """
 
+import sys
 from collections.abc import Sequence
 from textwrap import wrap
 
@@ -114,13 +115,16 @@ def _table(rows: Sequence[Row]) -> list[str]:
     ]
 
 
-def class_table(tally: Tally, width: int) -> str:
-    """Write one line a submission; of a large class only those that could not be graded."""
+def class_table(tally: Tally, width: int | None = None) -> str:
+    """Write one line a submission, cut to a width if there is one; of a large class only what needs a look.
+
+    A file or a pipe has no width: there nothing of a message is lost.
+    """
     lines = sorted(tally.lines, key=lambda line: line.submission)
     if len(lines) > MAX_LINES:
         lines = [line for line in lines if line.verdict in (Verdict.NOT_GRADABLE, Verdict.NOT_GRADED)]
     name_width = min(max((len(line.submission) for line in lines), default=0), MAX_NAME_WIDTH)
-    room = max(width - name_width - FIXED_WIDTH, MIN_MESSAGE_WIDTH)
+    room = sys.maxsize if width is None else max(width - name_width - FIXED_WIDTH, MIN_MESSAGE_WIDTH)
     return "\n".join(
         f"{_cut(line.submission, name_width):<{name_width}}  {VERDICT_WORDS[line.verdict]:<12}  "
         f"{line.points:>13}  {_cut(visible(line.message).split(NEW_LINE)[0], room)}".rstrip()

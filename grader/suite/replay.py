@@ -3,9 +3,9 @@
 pytest collects the suite once; then, in place of its own loop, each submission is put on the bench and every
 case is run for it through pytest's hooks for set-up, call and tear-down, so that fixtures mean what they
 always mean. A case that takes only our fixtures and its parameters is called directly: the hooks would find
-nothing to do, and take half a millisecond for it. Outcomes are decided here, from the exception that ended
-the case: reports, their formatting, and the diffs that a wrong value of a thousand numbers would cost, are
-never made.
+nothing to do, and take half a millisecond for it. Outcomes are decided from the exception that ended the
+case (`judging`): reports, their formatting, and the diffs that a wrong value of a thousand numbers would
+cost, are never made.
 """
 
 import os
@@ -16,33 +16,32 @@ import time
 import warnings
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
-from fractions import Fraction
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import pytest
+from _pytest.mark.expression import Expression
 from _pytest.tmpdir import tmppath_result_key
 
 from grader.catalog import ORACLE, PUBLIC_SUITE, Exercise
 from grader.errors import (
     CatalogError,
-    DiedError,
     NotGradableError,
-    RaisedError,
     SandboxError,
     SubmissionError,
     SuiteError,
+    UsageError,
 )
-from grader.models import CaseResult, Outcome, Submission, Usage, Visibility
+from grader.models import CaseResult, Outcome, Submission, Usage
 from grader.sandbox.host import Host
 from grader.suite.bench import Bench, importable
 from grader.suite.cases import Case, read_cases
 from grader.suite.expect import Rounding, Unexpected
+from grader.suite.judging import TooLongError, judge, result_of_case, told
 from grader.suite.plugin import BENCH
-from grader.suite.proxy import call_shown, oracle_at, value_shown
+from grader.suite.proxy import oracle_at
 
-MAX_OUTPUT_SHOWN = 2000
 WATCHDOG_S = 10.0
 """How long the suite's own comparing may go on after a submission's time is over."""
 
@@ -117,11 +116,17 @@ def replay(
 
     Raises
     ------
+    UsageError
+        If `selected` is no expression.
     CatalogError
         If the suite cannot be collected.
     SandboxError
         If the machinery fails: nothing more can be graded.
     """
+    try:
+        Expression.compile(selected)
+    except SyntaxError:
+        raise UsageError(f"-k {selected!r} is no expression of names with and, or, not") from None
     suites = list(suites)
     session = _Replay(exercise, submissions, bench_for, report)
     arguments = [*map(str, suites), "-c", os.devnull, "--rootdir", "/", "--noconftest", "--assert=plain"]
@@ -232,7 +237,7 @@ class _Replay:
         return Graded(submission, tuple(results.values()), bench.loaded.usage, roundings=roundings)
 
     def _none_run(self) -> tuple[CaseResult, ...]:
-        return tuple(_result(case, Outcome.NOT_RUN) for case in self.cases)
+        return tuple(result_of_case(case, Outcome.NOT_RUN) for case in self.cases)
 
     def _run(
         self, bench: Bench, case: Case, following: pytest.Item | None, results: dict[str, CaseResult]
@@ -240,9 +245,9 @@ class _Replay:
         judged = [results[name] for name in case.depends if name in results]  # the others were not selected
         unmet = [result for result in judged if result.outcome is not Outcome.PASSED]
         if unmet:
-            return _result(case, Outcome.NOT_RUN, f"needs: {unmet[0].title}")
+            return result_of_case(case, Outcome.NOT_RUN, f"needs: {unmet[0].title}")
         if reason := bench.loaded.exhausted:
-            return _result(case, Outcome.NOT_RUN, reason)
+            return result_of_case(case, Outcome.NOT_RUN, reason)
         if case.fresh:
             bench.loaded.restart()
         bench.begin()
@@ -256,10 +261,10 @@ class _Replay:
         except (KeyboardInterrupt, SandboxError, SuiteError, NotGradableError):
             raise
         except BaseException as error:
-            result = _judge(case, error)
+            result = judge(case, error)
         else:
-            result = _result(case, Outcome.PASSED)
-        return _told(result, bench, time.perf_counter() - started)
+            result = result_of_case(case, Outcome.PASSED)
+        return told(result, bench, time.perf_counter() - started)
 
 
 def _call(case: Case, arguments: Iterable[str], bench: Bench) -> None:
@@ -305,10 +310,6 @@ def _own_code(phase: str, item: pytest.Function) -> Iterator[None]:
         ) from error
 
 
-class _TooLong(BaseException):
-    """The suite's own comparing did not end."""
-
-
 @contextmanager
 def _watchdog(seconds: float) -> Iterator[None]:
     """Stop the suite itself when comparing goes on for ever (only a main thread can be stopped)."""
@@ -317,7 +318,7 @@ def _watchdog(seconds: float) -> Iterator[None]:
         return
 
     def bark(*_: object) -> None:
-        raise _TooLong
+        raise TooLongError
 
     before = signal.signal(signal.SIGALRM, bark)
     signal.setitimer(signal.ITIMER_REAL, seconds)
@@ -326,70 +327,3 @@ def _watchdog(seconds: float) -> Iterator[None]:
     finally:
         signal.setitimer(signal.ITIMER_REAL, 0)
         signal.signal(signal.SIGALRM, before)
-
-
-def _judge(case: Case, error: BaseException) -> CaseResult:
-    """Turn what ended a case into its result.
-
-    Raises
-    ------
-    SuiteError
-        If it is the suite that failed, so that nothing can be said.
-    """
-    if isinstance(error, Unexpected):
-        details = {
-            "expected": error.expected,
-            "got": error.got,
-            "tolerance": error.tolerance,
-            "rows": error.rows,
-        }
-        public = case.visibility is Visibility.PUBLIC
-        sentence = error.sentence if public else error.bare_sentence
-        return replace(_result(case, Outcome.FAILED, sentence), **details)  # type: ignore[arg-type]
-    if isinstance(error, RaisedError):
-        memory = error.type_name in ("MemoryError", "_ArrayMemoryError")
-        outcome = Outcome.MEMORY_LIMIT if memory else Outcome.ERROR
-        text = str(error) if case.visibility is Visibility.PUBLIC else error.built_in_name
-        return replace(_result(case, outcome, f"it raised {text}"), frames=error.frames)
-    if isinstance(error, DiedError):
-        return replace(_result(case, error.outcome, str(error)), frames=error.frames)
-    if isinstance(error, _TooLong):
-        return _result(case, Outcome.TIME_LIMIT, "what it returned could not be compared in time")
-    if isinstance(error, AssertionError | pytest.fail.Exception):
-        return _result(case, Outcome.FAILED, str(error).split("\n")[0][:MAX_OUTPUT_SHOWN])
-    place = f"{case.item.path.name}, case {case.id}"
-    raise SuiteError(
-        f"the suite failed in its own code ({place}): {type(error).__name__}: {error}"
-    ) from error
-
-
-def _result(case: Case, outcome: Outcome, message: str = "") -> CaseResult:
-    return CaseResult(
-        id=case.id,
-        title=case.title,
-        visibility=case.visibility,
-        outcome=outcome,
-        points=case.max_points if outcome is Outcome.PASSED else Fraction(0),
-        max_points=case.max_points,
-        message=message,
-    )
-
-
-def _told(result: CaseResult, bench: Bench, duration_s: float) -> CaseResult:
-    """Add what may be told: everything of a public case, nothing that gives a hidden one away."""
-    output = bench.loaded.take_output()
-    if result.outcome is Outcome.ERROR and len(output.encode()) >= bench.loaded.limits.output_bytes:
-        sentence = f"it printed more than {bench.loaded.limits.output_bytes // 1024} KiB"
-        result = replace(result, outcome=Outcome.OUTPUT_LIMIT, message=sentence)
-    if result.visibility is Visibility.HIDDEN:
-        hidden = {"call": None, "expected": None, "got": None, "tolerance": None, "rows": (), "frames": ()}
-        return replace(result, duration_s=duration_s, **hidden)  # type: ignore[arg-type]
-    return replace(
-        result,
-        duration_s=duration_s,
-        call=call_shown(bench.proxy),
-        got=result.got if result.got is not None else value_shown(bench.proxy),
-        output=output
-        if len(output) <= MAX_OUTPUT_SHOWN
-        else f"{output[:MAX_OUTPUT_SHOWN]}\n… output cut here",
-    )

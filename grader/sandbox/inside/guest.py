@@ -32,6 +32,8 @@ def serve(sock: socket.socket) -> None:
     module = types.ModuleType("submission")
     guest = _Guest(sock, module)
     answers: dict[str, Callable[..., Any]] = {"load": guest.load, "call": guest.call}
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(line_buffering=True)  # what was printed before a crash is needed most
     sock.sendall(wire.READY)
     while True:
         call_id, request = guest.receive()
