@@ -5,8 +5,6 @@ a fresh child with the same source, until the submission's budget is used up.
 """
 
 import builtins
-import re
-import signal
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
@@ -15,6 +13,7 @@ from typing import Any, NoReturn
 from grader.errors import DiedError, NotGradableError, RaisedError, SandboxError
 from grader.models import Frame, Limits, Outcome, Usage
 from grader.sandbox.channel import Channel, Deadline, HungUp, ProtocolError
+from grader.sandbox.endings import INSIDE_NAME, cause_of_death, frames_of_dump
 from grader.sandbox.inside import wire
 from grader.sandbox.process import Child, Exit
 
@@ -26,18 +25,6 @@ MAX_FRAMES = 8
 MAX_BASES = 16
 MAX_NAMES = 10
 MAX_TIMEOUTS = 2
-INTERPRETER_BYTES = 24 << 20
-INSIDE_NAME = "submission.py"
-"""What the file is called where it runs; its real name may hold any character."""
-
-FRAME_IN_DUMP = re.compile(r'File "(?P<file>[^"\n]*)", line (?P<line>\d+) in (?P<function>[^\n]{0,80})')
-SIGNAL_WORDS: dict[int, str] = {
-    signal.SIGSEGV: "it crashed with a segmentation fault",
-    signal.SIGBUS: "it crashed with a bus error",
-    signal.SIGABRT: "it aborted",
-    signal.SIGFPE: "it crashed with an arithmetic fault",
-    signal.SIGSYS: "it made a forbidden system call",
-}
 
 Spawn = Callable[[Limits], Child]
 
@@ -220,7 +207,7 @@ class LoadedSubmission:
     def _timed_out(self, after_s: float) -> NoReturn:
         assert self._child is not None
         self._timeouts += 1
-        frames = _frames_of_dump(self._child.where(), self.source)
+        frames = frames_of_dump(self._child.where(), self.source)
         self._retire(self._child.end())
         if after_s < self.limits.call_s:
             sentence = f"it was stopped: the {self.limits.wall_s:g} s of a submission were used up"
@@ -281,25 +268,6 @@ class LoadedSubmission:
         return f"{self.file_name} defines no function {wanted!r}: {defines}; the starter shows the signature"
 
 
-def cause_of_death(ended: Exit, limits: Limits) -> tuple[Outcome, str]:
-    """Say why a process that nobody killed has ended; the first rule that fits wins.
-
-    The sentence holds no number that the process could choose, such as its exit status: it is shown for
-    hidden cases too, and could carry their data out.
-    """
-    # The ticks by which the kernel limits run ahead of its own account of the time used.
-    used_up = ended.signal == signal.SIGKILL and ended.cpu_s >= 0.9 * limits.cpu_s
-    if used_up or ended.signal == signal.SIGXCPU:
-        return Outcome.TIME_LIMIT, f"it was stopped after {limits.cpu_s} s of computing"
-    if ended.signal == signal.SIGXFSZ:
-        return Outcome.OUTPUT_LIMIT, f"it printed more than {limits.output_bytes // 1024} KiB"
-    if ended.signal is not None and ended.memory_bytes > INTERPRETER_BYTES + 0.9 * limits.memory_bytes:
-        return Outcome.MEMORY_LIMIT, f"it used more than {limits.memory_bytes // 2**20} MiB of memory"
-    if ended.signal is not None:
-        return Outcome.CRASHED, SIGNAL_WORDS.get(ended.signal, "it was ended by a signal")
-    return Outcome.CRASHED, "it ended the program instead of returning"
-
-
 def _answer_callback(function: Callable[..., Any], args: Sequence[Any], kwargs: dict[str, Any]) -> list[Any]:
     """Run a function of the suite for the student; what it raises is raised over there."""
     try:
@@ -333,18 +301,6 @@ def _is_frame(raw: Any) -> bool:
     return (
         type(raw) is list and [type(part) for part in raw] == [int, str, str, int] and 0 <= raw[0] < 1 << 32
     )
-
-
-def _frames_of_dump(dump: str, source: bytes) -> list[Frame]:
-    """Read the line that was running from what faulthandler printed, innermost last."""
-    lines = source.splitlines()
-    frames = []
-    for found in FRAME_IN_DUMP.finditer(dump):
-        number = int(found["line"])
-        if found["file"] == INSIDE_NAME and 0 < number <= len(lines):
-            code = lines[number - 1].decode(errors="replace").strip()
-            frames.append(Frame(number, found["function"], code[:200]))
-    return frames[::-1]
 
 
 def _at(frames: Sequence[Frame]) -> str:

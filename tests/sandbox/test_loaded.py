@@ -9,7 +9,8 @@ import pytest
 
 from grader.errors import DiedError, IsolationError, NotGradableError, RaisedError
 from grader.models import Isolation, Limits, Outcome
-from grader.sandbox.loaded import LoadedSubmission, cause_of_death
+from grader.sandbox.endings import cause_of_death
+from grader.sandbox.loaded import LoadedSubmission
 from grader.sandbox.process import Exit, Zygote
 from tests.sandbox.conftest import Load
 
