@@ -15,6 +15,7 @@ from grader.models import Row
 from grader.sandbox.inside.wire import Record, decode, encode
 from grader.suite.proxy import SubmittedFunction
 from grader.suite.values import (
+    Words,
     as_built_in,
     as_fields,
     as_number,
@@ -151,7 +152,7 @@ class Expect:
             if math.isfinite(scaled) and abs(scaled - round(scaled)) > 1e-7 * max(1.0, abs(scaled)):
                 raise Unexpected(
                     f"more than {places} decimals: round what you return",
-                    expected=f"at most {places} decimals",
+                    expected=Words(f"at most {places} decimals"),
                     got=got,
                 )
 
@@ -162,7 +163,7 @@ class Expect:
             raise Unexpected(
                 f"give the values the names {_and(names)}: {{came}} came back",
                 came=got,
-                expected=f"names {_and(names)}",
+                expected=Words(f"names {_and(names)}"),
                 got=got,
             )
 
@@ -185,10 +186,12 @@ class Expect:
         except RaisedError as error:
             if not error.is_a(kind):
                 sentence = f"{kind.__name__} was expected, {error.built_in_name} was raised"
-                raise Unexpected(sentence, expected=kind.__name__, got=error.type_name) from None
+                raise Unexpected(
+                    sentence, expected=Words(kind.__name__), got=Words(error.type_name)
+                ) from None
         else:
             sentence = f"{kind.__name__} was expected, but the call returned"
-            raise Unexpected(sentence, expected=kind.__name__, got=got)
+            raise Unexpected(sentence, expected=Words(kind.__name__), got=got)
 
     def attempt(
         self,
@@ -271,7 +274,7 @@ def _in_order(got: Any, names: tuple[str, ...]) -> dict[str, Any]:
     if items is not None and len(items) == len(names):
         return dict(zip(names, items, strict=True))
     sentence = f"{_and(names)} {'were' if len(names) > 1 else 'was'} expected, {{came}} came back"
-    raise Unexpected(sentence, came=got, expected=_and(names), got=got)
+    raise Unexpected(sentence, came=got, expected=Words(_and(names)), got=got)
 
 
 def _number(name: str, value: Any, whole: Any) -> float:
@@ -279,7 +282,7 @@ def _number(name: str, value: Any, whole: Any) -> float:
     if number is None:
         what = name or "the result"
         sentence = f"{what} is {{came}}; a plain number was expected"
-        raise Unexpected(sentence, came=value, expected="a number", got=whole)
+        raise Unexpected(sentence, came=value, expected=Words("a number"), got=whole)
     return number
 
 

@@ -16,6 +16,15 @@ MAX_KIND = 120
 MAX_NAMES = 10
 
 
+class Words(str):
+    """Text of ours where a value would stand; it is shown without quotes."""
+
+    __slots__ = ()
+
+    def __repr__(self) -> str:
+        return str(self)
+
+
 def as_number(value: Any) -> float | None:
     """Return a number as a float, None if it is not one; too large for a float becomes infinity.
 
