@@ -128,7 +128,7 @@ def test_the_largest_file_is_taken(tmp_path: Path) -> None:
     assert does_not.refusal == "it has 262,145 bytes; at most 262,144 are taken"
 
 
-@pytest.mark.parametrize("name", ["essay.txt", "notes", "s01.PY", "s01.ipynb", "s01.py~"])
+@pytest.mark.parametrize("name", ["essay.txt", "notes", "s01.ipynb", "s01.py~"])
 def test_a_file_of_another_kind_is_refused(tmp_path: Path, name: str) -> None:
     """Only names in .py are taken; the others are told so, not passed over."""
     (tmp_path / name).write_bytes(SOURCE)
@@ -364,3 +364,11 @@ def test_the_fingerprint_is_of_the_bytes() -> None:
     """The same bytes, the same result; anything else, another."""
     assert fingerprint(SOURCE) == fingerprint(bytes(SOURCE))
     assert fingerprint(SOURCE) != fingerprint(SOURCE + b"\n")
+
+
+def test_an_ending_in_capitals_is_an_ending(tmp_path: Path) -> None:
+    """Some systems write names so."""
+    (tmp_path / "S01.PY").write_bytes(SOURCE)
+
+    (found,) = taken(tmp_path)
+    assert (found.source, found.refusal) == (SOURCE, "")

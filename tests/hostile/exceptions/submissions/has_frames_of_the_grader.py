@@ -1,6 +1,6 @@
 """Raises from code that claims to lie in the grader's files."""
 
-PROJECT = "/work/grader"  # bait
+PROJECT = "/srv/grader"  # bait
 
 
 def linearRegression(xs, ys):
