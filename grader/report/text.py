@@ -36,7 +36,7 @@ def visible(text: str) -> str:
     return "".join(char if char.isprintable() or char in "\n\t" else ascii(char)[1:-1] for char in text)
 
 
-def check_screen(result: RunResult, file_name: str, *, hidden_tests: bool = True) -> str:
+def check_screen(result: RunResult, file_name: str) -> str:
     """Write the one screen of `grader check`.
 
     Parameters
@@ -45,8 +45,6 @@ def check_screen(result: RunResult, file_name: str, *, hidden_tests: bool = True
         Of the public suite.
     file_name : str
         The file that was checked.
-    hidden_tests : bool
-        Whether to remind that handing in runs more tests.
     """
     lines = [f"{result.exercise}   {visible(file_name)}   public tests (do not count)", ""]
     if result.verdict in (Verdict.NOT_GRADABLE, Verdict.NOT_GRADED):
@@ -58,8 +56,7 @@ def check_screen(result: RunResult, file_name: str, *, hidden_tests: bool = True
     if failed:
         lines += ["", *_details(failed[0], file_name)]
     passed = sum(case.outcome is Outcome.PASSED for case in result.tests)
-    more = " Handing in runs hidden tests as well." if hidden_tests else ""
-    lines += ["", f"{passed} of {len(result.tests)} public tests pass.{more}"]
+    lines += ["", f"{passed} of {len(result.tests)} public tests pass. Handing in runs hidden tests as well."]
     if result.note:
         lines.append(f"({result.note})")
     return "\n".join(lines)

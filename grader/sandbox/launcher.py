@@ -2,7 +2,6 @@
 
 import json
 import os
-import secrets
 import site
 import socket
 import subprocess
@@ -90,8 +89,7 @@ def _below(path: Path, roots: Iterable[Path]) -> bool:
 def environment() -> dict[str, str]:
     """Return all that the zygote has for an environment: nothing of ours, one thread for numpy."""
     fixed = {"LANG": "C.UTF-8", "HOME": "/", "OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}
-    own_hashes = {"PYTHONHASHSEED": str(secrets.randbelow(1 << 32)), "MALLOC_ARENA_MAX": "1"}
-    return fixed | own_hashes
+    return fixed | {"MALLOC_ARENA_MAX": "1"}
 
 
 def bubblewrap_command(program: str, view: View, *, root: bool) -> list[str]:

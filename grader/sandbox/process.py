@@ -103,7 +103,7 @@ class Zygote:
         self._counts_threads = self.isolation is not Isolation.FILTERS or _uid_of(self.pid) != os.getuid()
         self._ready = True
 
-    def spawn(self, limits: Limits, seed: int = 0) -> "ForkedChild":
+    def spawn(self, limits: Limits) -> "ForkedChild":
         """Fork a locked child that waits for its submission.
 
         Raises
@@ -125,7 +125,6 @@ class Zygote:
             stack_bytes=limits.stack_bytes,
             open_files=limits.open_files,
             threads=limits.threads,
-            seed=seed,
         )
         ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_STREAM)
         output = os.memfd_create("output", os.MFD_CLOEXEC)

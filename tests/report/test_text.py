@@ -42,7 +42,7 @@ def test_a_screen_of_passed_cases() -> None:
 def test_a_screen_with_a_failed_case() -> None:
     """The first failure in full, its numbers in columns; later ones by their line alone."""
     last = case("V03", Outcome.NOT_RUN, message="needs: Title of V02.")
-    screen = check_screen(result(case("V01"), FAILED, last), "s01.py", hidden_tests=False)
+    screen = check_screen(result(case("V01"), FAILED, last), "s01.py")
 
     assert screen == dedent(
         """\
@@ -62,7 +62,7 @@ def test_a_screen_with_a_failed_case() -> None:
             printed:
               debug 1
 
-        1 of 3 public tests pass."""
+        1 of 3 public tests pass. Handing in runs hidden tests as well."""
     )
 
 

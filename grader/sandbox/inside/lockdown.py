@@ -49,7 +49,6 @@ class Grant(NamedTuple):
     stack_bytes: int
     open_files: int
     threads: int
-    seed: int
 
 
 def _libc() -> ctypes.CDLL:
