@@ -10,6 +10,7 @@
         IsolationError   ours: this machine cannot hold a stranger's code as asked
       SubmissionError    the student's: what they handed in, or what it did when called
         NotGradableError   it cannot be run as asked; no attempt is used
+        FormatError        an answer that cannot be read; no attempt is used
         RaisedError        a call raised an exception
         DiedError          the process ended, or had to be ended
 """
@@ -52,6 +53,10 @@ class SubmissionError(GraderError):
 
 class NotGradableError(SubmissionError):
     """The file cannot be run as asked; the text says why and what to do."""
+
+
+class FormatError(SubmissionError):
+    """An answer cannot be read; the text says what was expected, what came and what to do."""
 
 
 class RaisedError(SubmissionError):

@@ -1,0 +1,48 @@
+"""Forms as plain data: what is handed out of a question, without its key."""
+
+from dataclasses import asdict
+from typing import Any
+
+from grader.questions.choices import ChoiceForm
+from grader.questions.code import CodeForm
+from grader.questions.formula import ExpressionForm
+from grader.questions.matching import MatchingForm
+from grader.questions.numeric import IntervalForm, NumberForm
+from grader.questions.ordering import OrderForm
+from grader.questions.prose import ProseForm
+from grader.questions.question import Form
+
+FORMS: dict[str, type[Any]] = {
+    form.kind: form
+    for form in (
+        ChoiceForm,
+        CodeForm,
+        ExpressionForm,
+        IntervalForm,
+        MatchingForm,
+        NumberForm,
+        OrderForm,
+        ProseForm,
+    )
+}
+
+
+def form_as_data(form: Form) -> dict[str, Any]:
+    """Return a form as a table of text, numbers and lists."""
+    return {"kind": form.kind, **asdict(form)}  # type: ignore[call-overload]
+
+
+def form_from_data(data: dict[str, Any]) -> Form:
+    """Return the form that a table describes.
+
+    Raises
+    ------
+    ValueError
+        If it describes none.
+    """
+    fields = {name: tuple(value) if isinstance(value, list) else value for name, value in data.items()}
+    try:
+        form: Form = FORMS[str(fields.pop("kind"))](**fields)
+    except (KeyError, TypeError) as error:
+        raise ValueError(f"not a form of a question: {error}") from None
+    return form
