@@ -23,11 +23,14 @@ from typing import Any
 import numpy as np
 
 from benchmarks.spent import Spent
+from grader.catalog import Exercise, find_course
+from grader.draws import PUBLIC_KEY
 from grader.errors import RaisedError
 from grader.models import Submission
 from grader.sandbox.inside.wire import Record
 from grader.suite.expect import Expect
 from grader.suite.proxy import oracle_at
+from grader.variants import inputs_of
 
 PLAIN = frozenset((dict, list, tuple, float, int, str, bool, type(None)))
 
@@ -45,14 +48,15 @@ class Case:
 
 def grade(root: Path, slug: str, suites: Sequence[str], submissions: Sequence[Submission]) -> Spent:
     """Grade some submissions; return what it cost and which cases passed."""
-    folder = root / "exercises" / slug
+    exercise = find_course(root).exercise(slug)
+    folder = exercise.folder
     cases = [case for suite in suites for case in read_cases(folder / suite)]
     oracle = oracle_at(folder / "oracle.py")
     sys.setrecursionlimit(10_000)
     started, began = time.process_time(), time.perf_counter()
     silence = io.StringIO()
     with contextlib.redirect_stdout(silence), contextlib.redirect_stderr(silence):
-        passed = tuple(_passed(cases, submission.source, oracle) for submission in submissions)
+        passed = tuple(_passed(cases, exercise, submission, oracle) for submission in submissions)
     return Spent(time.process_time() - started, time.perf_counter() - began, passed)
 
 
@@ -95,14 +99,18 @@ def _parameter_sets(mark: Any) -> Iterator[tuple[str, dict[str, Any]]]:
         yield id_, dict(zip(names, values or (), strict=True))
 
 
-def _passed(cases: Sequence[Case], source: bytes, oracle: Any) -> frozenset[str]:
+def _passed(
+    cases: Sequence[Case], exercise: Exercise, handed_in: Submission, oracle: Any
+) -> frozenset[str]:
     """Run every case for one submission; return the ids of those that passed."""
-    submission = Direct(_loaded(source))
+    submission = Direct(_loaded(handed_in.source))
     passed: set[str] = set()
     for case in cases:
         if not passed.issuperset(case.depends):
             continue
         fixtures = {"submission": submission, "expect": Expect(), "oracle": oracle}
+        if "drawn" in case.fixtures:
+            fixtures["drawn"] = inputs_of(exercise, PUBLIC_KEY, handed_in.student, case.id)
         with contextlib.suppress(Exception):
             case.function(**case.parameters, **{name: fixtures[name] for name in case.fixtures})
             passed.add(case.id)

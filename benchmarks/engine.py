@@ -7,6 +7,7 @@ from pathlib import Path
 from benchmarks.clocks import cpu_of_tree
 from benchmarks.spent import Spent
 from grader.catalog import find_course
+from grader.draws import PUBLIC_KEY
 from grader.grading.chunk import grade_chunk
 from grader.models import Outcome, RunResult, Submission
 from grader.report.record import to_json
@@ -19,7 +20,7 @@ def grade(
     before, ours, began = cpu_of_tree(), time.process_time(), time.perf_counter()
     exercise = find_course(root).exercise(slug)
     files = [exercise.folder / suite for suite in suites]
-    results = grade_chunk(exercise, submissions, isolation, suites=files)
+    results = grade_chunk(exercise, submissions, isolation, key=PUBLIC_KEY, suites=files)
     lines = [to_json(result) for result in results]
     wall_s, ours_s, cpu_s = time.perf_counter() - began, time.process_time() - ours, cpu_of_tree() - before
     assert len(lines) == len(submissions)

@@ -3,16 +3,17 @@
 import hashlib
 import re
 import tomllib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Any, Literal, TypeVar
+from typing import Any, Literal, cast
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import Field, TypeAdapter
 
 from grader import __version__
 from grader.errors import CatalogError, UsageError
+from grader.manifests import Strict, line_of, read_manifest
 from grader.models import Limits
 
 COURSE_FILE = Path("exercises", "course.toml")
@@ -23,19 +24,19 @@ EXERCISE_FILE = "exercise.toml"
 PUBLIC_SUITE = "test_public.py"
 HIDDEN_SUITE = "test_hidden.py"
 ORACLE = "oracle.py"
+DRAWS = "draws.py"
+QUESTIONS = "questions.py"
+ANSWERS = "answers.toml"
+SHEET = "questions.json"
+"""The questions of one student without their key, in what students get."""
+
 STARTER = "starter.py"
 STATEMENT = "statement.md"
 SLUG = r"^[a-z][a-z0-9_]*$"
 ITEM = r"^[A-Z]\d{2}$"
 
-Manifest = TypeVar("Manifest", bound=BaseModel)
 
-
-class _Strict(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class LimitsManifest(_Strict):
+class LimitsManifest(Strict):
     """Limits that an exercise changes; a submission gets the defaults for the others."""
 
     cpu_s: int = Field(default=10, gt=0, le=600, description="seconds of computing for one submission")
@@ -48,18 +49,51 @@ class LimitsManifest(_Strict):
     threads: int = Field(default=0, ge=0, le=64, description="threads besides the main one")
 
 
-class ExerciseManifest(_Strict):
-    """What `exercise.toml` holds."""
+class RulesManifest(Strict):
+    """What tries and hints cost; counted where hand-ins are recorded."""
+
+    full_tries: int = Field(default=0, ge=0, description="tries for full points; 0: as many as one likes")
+    later_share: float = Field(default=0.5, ge=0, le=1, description="what a later try is worth at most")
+    free_hints: int = Field(default=1, ge=0, description="hints of an item that cost nothing")
+    hint_cost: float = Field(default=0.1, ge=0, le=1, description="share of an item's points for each other")
+
+
+class Item(Strict):
+    """One item of the curriculum: a question, a practice problem or a challenge."""
+
+    id: str = Field(pattern=ITEM)
+    title: str = Field(min_length=1)
+    part: str = Field(default="", description="part of a lesson, such as L3.7")
+    points: int = Field(gt=0)
+    difficulty: int = Field(default=1, ge=1, le=5)
+    needs: list[str] = Field(default=[], description="ids of items that help before")
+    concepts: list[str] = Field(default=[])
+    sources: list[str] = Field(default=[], description="rows of the curriculum")
+    code: bool = Field(default=False, description="the answer is code, which runs in the sandbox")
+
+
+class ExerciseManifest(Strict):
+    """What `exercise.toml` holds, whatever its kind."""
 
     version: Literal[1] = Field(alias="schema", description="version of this format")
-    kind: Literal["challenge"] = Field(description="code against pytest suites")
-    item: str = Field(pattern=ITEM, description="id of the item, such as C18")
+    kind: Literal["challenge", "quiz", "practice"] = Field(
+        description="a challenge is code against pytest suites; the others are answers to questions"
+    )
     slug: str | None = Field(
         default=None, pattern=SLUG, description="only in what students get; else the folder"
     )
     title: str = Field(min_length=1)
     summary: str = Field(min_length=1, description="one line for the list of exercises")
-    lesson: str = Field(default="", description="part of a lesson, such as L3.7")
+    packages: list[str] = Field(default=["numpy"], description="what submissions may import")
+    limits: LimitsManifest = LimitsManifest()
+    rules: RulesManifest = RulesManifest()
+
+
+class ChallengeManifest(ExerciseManifest):
+    """What `exercise.toml` of a challenge holds."""
+
+    item: str = Field(pattern=ITEM, description="id of the item, such as C18")
+    part: str = Field(default="", description="part of a lesson, such as L3.7")
     difficulty: int = Field(default=1, ge=1, le=5)
     entry: list[str] = Field(min_length=1, description="functions that a submission must define")
     needs: list[str] = Field(default=[], description="ids of items that help before")
@@ -67,16 +101,51 @@ class ExerciseManifest(_Strict):
     sources: list[str] = Field(default=[], description="rows of the curriculum")
     points: int = Field(gt=0, description="points of the hidden suite")
     hints: list[str] = Field(default=[])
-    packages: list[str] = Field(default=["numpy"], description="what submissions may import")
-    limits: LimitsManifest = LimitsManifest()
+
+    @property
+    def items(self) -> list[Item]:
+        """The one item of this exercise."""
+        shared = {name: getattr(self, name) for name in Item.model_fields if name not in ("id", "code")}
+        return [Item(id=self.item, code=True, **shared)]
 
 
-class CourseManifest(_Strict):
+class QuestionsManifest(ExerciseManifest):
+    """What `exercise.toml` of a quiz or of a practice sheet holds."""
+
+    items: list[Item] = Field(min_length=1, description="the questions, in the order in which they are asked")
+
+    @property
+    def entry(self) -> list[str]:
+        """Functions to define: answers are no code, or each names its own."""
+        return []
+
+    @property
+    def points(self) -> int:
+        """Points of all items."""
+        return sum(item.points for item in self.items)
+
+
+Manifest = ChallengeManifest | QuestionsManifest
+KINDS: dict[str, type[ChallengeManifest] | type[QuestionsManifest]] = {
+    "challenge": ChallengeManifest,
+    "quiz": QuestionsManifest,
+    "practice": QuestionsManifest,
+}
+
+
+class CourseManifest(Strict):
     """What `exercises/course.toml` holds."""
 
     version: Literal[1] = Field(alias="schema")
     title: str = Field(min_length=1)
     exercises: list[str] = Field(description="slugs in teaching order")
+    lessons: list[str] = Field(default=[], description="ids of lessons in teaching order")
+    coverage: Literal["complete"] | None = Field(
+        default=None, description="that each fact of the sources must be covered"
+    )
+    key: str | None = Field(
+        default=None, description="fingerprint of the course key: no other one may draw numbers"
+    )
 
 
 @dataclass(frozen=True)
@@ -85,13 +154,34 @@ class Exercise:
 
     slug: str
     folder: Path
-    manifest: ExerciseManifest
+    manifest: Manifest
     course_root: Path | None = None
+
+    @property
+    def asks(self) -> bool:
+        """Whether it is made of questions; else it is a challenge in code."""
+        return isinstance(self.manifest, QuestionsManifest)
+
+    @property
+    def runs_code(self) -> bool:
+        """Whether grading it runs what a student wrote."""
+        return any(item.code for item in self.manifest.items)
 
     @property
     def file_name(self) -> str:
         """The name of the file that is handed in."""
-        return f"{self.slug}.py"
+        return ANSWERS if self.asks else f"{self.slug}.py"
+
+    @property
+    def draws(self) -> bool:
+        """Whether each student gets own numbers."""
+        return self.asks or (self.folder / DRAWS).is_file()
+
+    @property
+    def suites(self) -> list[Path]:
+        """What grades it, in this order."""
+        names = [QUESTIONS] if self.asks else [PUBLIC_SUITE, HIDDEN_SUITE]
+        return [self.folder / name for name in names]
 
     @property
     def limits(self) -> Limits:
@@ -117,16 +207,17 @@ class Exercise:
         return self.folder / HIDDEN_SUITE
 
     def require_hidden_suite(self) -> None:
-        """Make sure that this copy of the course can grade.
+        """Make sure that this copy of the course holds what students do not have.
 
         Raises
         ------
         UsageError
             If it is one for students.
         """
-        if not self.hidden_suite.is_file():
+        if not self.suites[-1].is_file():
             raise UsageError(
-                f"{self.folder} has no {HIDDEN_SUITE}: grading needs the course's own repository (--course)"
+                f"{self.folder} has no {self.suites[-1].name}: "
+                "this needs the course's own repository (--course)"
             )
 
     @property
@@ -153,7 +244,8 @@ class Exercise:
     @cached_property
     def hashes(self) -> dict[str, str]:
         """Fingerprints of everything that decides a result besides the submission."""
-        suite = [self.folder / name for name in (EXERCISE_FILE, PUBLIC_SUITE, HIDDEN_SUITE, ORACLE)]
+        names = (EXERCISE_FILE, PUBLIC_SUITE, HIDDEN_SUITE, ORACLE, DRAWS, QUESTIONS)
+        suite = [self.folder / name for name in names]
         reference = sorted((self.course_root / "reference").rglob("*.py")) if self.course_root else []
         engine = sorted(Path(__file__).parent.rglob("*.py"))
         return {
@@ -188,7 +280,7 @@ class Course:
         if slug in self.manifest.exercises:
             return load_exercise(self.root / "exercises" / slug, self.root)
         for exercise in self.exercises() if re.fullmatch(ITEM, slug) else ():
-            if exercise.manifest.item == slug:
+            if slug in [item.id for item in exercise.manifest.items]:
                 return exercise
         known = ", ".join(self.manifest.exercises)
         raise UsageError(f"no exercise {slug!r} in {self.title!r}; there are: {known}")
@@ -211,10 +303,10 @@ def find_course(start: Path) -> Course:
     start = start.resolve()
     for root in (start, *start.parents, BUNDLED):
         if (root / COURSE_FILE).is_file():
-            manifest = _read_manifest(root / COURSE_FILE, CourseManifest)
+            manifest = read_manifest(root / COURSE_FILE, CourseManifest)
             for slug in manifest.exercises:
                 if not (root / "exercises" / slug / EXERCISE_FILE).is_file():
-                    line = _line_of((root / COURSE_FILE).read_text(encoding="utf-8"), ("exercises",))
+                    line = line_of((root / COURSE_FILE).read_text(encoding="utf-8"), ("exercises",))
                     raise CatalogError(
                         f"{root / COURSE_FILE}:{line}: no folder exercises/{slug} with an exercise.toml"
                     )
@@ -232,14 +324,26 @@ def load_exercise(folder: Path, course_root: Path | None = None) -> Exercise:
     CatalogError
         If a file is missing or `exercise.toml` does not fit its schema; the text names file and line.
     """
-    manifest = _read_manifest(folder / EXERCISE_FILE, ExerciseManifest)
+    manifest = cast("Manifest", read_manifest(folder / EXERCISE_FILE, ExerciseManifest, _schema_of))
     slug = manifest.slug or folder.name
     if not re.fullmatch(SLUG, slug):
         raise CatalogError(f"{folder}: the name of the folder must be lower case letters, digits and _")
-    for name in (STATEMENT, STARTER, PUBLIC_SUITE) if course_root else (PUBLIC_SUITE,):
+    exercise = Exercise(slug, folder, manifest, course_root)
+    for name in _required_files(exercise):
         if not (folder / name).is_file():
             raise CatalogError(f"{folder}: {name} is missing")
-    return Exercise(slug, folder, manifest, course_root)
+    return exercise
+
+
+def _schema_of(table: dict[str, Any]) -> type[ExerciseManifest]:
+    return KINDS.get(str(table.get("kind")), ChallengeManifest)
+
+
+def _required_files(exercise: Exercise) -> tuple[str, ...]:
+    """Name the files without which nothing can be done with an exercise."""
+    if exercise.asks:
+        return (STATEMENT,) if exercise.course_root else (SHEET,)
+    return (STATEMENT, STARTER, PUBLIC_SUITE) if exercise.course_root else (PUBLIC_SUITE,)
 
 
 def find_handout(start: Path) -> Exercise | None:
@@ -253,41 +357,6 @@ def find_handout(start: Path) -> Exercise | None:
     return load_exercise(start)
 
 
-def _read_manifest(path: Path, schema: type[Manifest]) -> Manifest:
-    try:
-        text = path.read_text(encoding="utf-8")
-        return schema.model_validate(tomllib.loads(text))
-    except FileNotFoundError:
-        raise CatalogError(f"{path}: not found") from None
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise CatalogError(f"{path}: {error}") from None
-    except ValidationError as error:
-        problems = [_problem(path, text, dict(found)) for found in error.errors(include_url=False)]
-        raise CatalogError("\n".join(problems)) from None
-
-
-def _problem(path: Path, text: str, found: dict[str, Any]) -> str:
-    """Write one finding of the schema as file, line, key, what was expected and what came."""
-    where = tuple(found["loc"])
-    key = ".".join(map(str, where))
-    if found["type"] == "extra_forbidden":
-        said = "there is no such key"
-    elif found["type"] == "missing":
-        said = "is missing"
-    else:
-        said = f"{found['msg'][0].lower()}{found['msg'][1:]}, got {found['input']!r}"
-    return f"{path}:{_line_of(text, where)}: {key}: {said}"
-
-
-def _line_of(text: str, where: Sequence[Any]) -> int:
-    """Return the line of the innermost key that stands in the file, 1 if none does."""
-    for key in reversed([str(part) for part in where if isinstance(part, str)]):
-        for number, line in enumerate(text.splitlines(), 1):
-            if re.search(rf"^(?!\s*#)(.*[\s{{,\[])?{re.escape(key)}\s*[=\]]", line):
-                return number
-    return 1
-
-
 def _fingerprint(paths: Iterable[Path]) -> str:
     """Hash names and contents of files; a missing one counts as empty."""
     digest = hashlib.sha256()
@@ -299,4 +368,5 @@ def _fingerprint(paths: Iterable[Path]) -> str:
 
 def schema_of_exercises() -> dict[str, Any]:
     """Return the JSON Schema of `exercise.toml`, for editors."""
-    return ExerciseManifest.model_json_schema(by_alias=True)
+    either: TypeAdapter[Manifest] = TypeAdapter(Manifest)
+    return either.json_schema(by_alias=True)

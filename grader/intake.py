@@ -16,18 +16,24 @@ from grader.errors import UsageError
 from grader.models import Submission
 
 MAX_SOURCE_BYTES = 256 * 1024
+KINDS = {".py": "Python", ".toml": "TOML"}
+HANDOUT_FILE = "exercise.toml"
 IGNORED = frozenset(("__pycache__", "__MACOSX", "Thumbs.db", "desktop.ini"))
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """Something that was handed in, not read yet: a class of ten thousand costs little memory."""
+    """Something that was handed in, not read yet: a class of ten thousand costs little memory.
+
+    `student` is empty where neither a folder nor a file name tells; `suffix` is what the name must end in.
+    """
 
     path: Path
     name: str
     student: str
     refusal: str = ""
     follow: bool = False
+    suffix: str = ".py"
 
     def read(self) -> Submission:
         """Read it; what cannot be read carries the reason."""
@@ -35,7 +41,7 @@ class Found:
         try:
             if not refusal:
                 source = _read_regular(self.path, follow=self.follow)
-                refusal = _why_not_python(self.path.suffix, source)
+                refusal = _why_not_taken(self.path.suffix, self.suffix, source)
         except _RefusedError as error:
             refusal = str(error)
         except OSError as error:
@@ -51,7 +57,7 @@ def collect(paths: Sequence[Path], file_name: str, *, leave_out: Iterable[Path] 
     paths : iterable of Path
         Files, folders of files, or folders with a folder per student.
     file_name : str
-        What the file is called in a student's folder, when it holds several.
+        What the file is called in a student's folder, when it holds several; all files end as it does.
     leave_out : iterable of Path
         Files of ours that may stand among them, such as results written there before.
 
@@ -64,15 +70,25 @@ def collect(paths: Sequence[Path], file_name: str, *, leave_out: Iterable[Path] 
     found: list[Found] = []
     for path in paths:
         _require(path)
+        path = path / file_name if _is_handout(path, file_name) else path
         if path.is_dir():
             entries = (entry for entry in _entries(path) if os.path.realpath(entry) not in ours)
             found += [_from_entry(entry, file_name) for entry in entries]
         else:
-            found.append(_from_file(path, path.name, path.stem, follow=True))
-    found = _told_apart(found)
+            found.append(_from_file(path, path.name, _student_named_by(path, file_name), follow=True))
+    suffix = Path(file_name).suffix
+    found = [replace(item, suffix=suffix) for item in _told_apart(found)]
     if not found:
         raise UsageError(f"{', '.join(map(str, paths))}: no submissions found")
     return found
+
+
+def _is_handout(path: Path, file_name: str) -> bool:
+    """Tell whether this folder is one that a student was given, and not a folder of submissions."""
+    try:
+        return (path / file_name).is_file() and (path / HANDOUT_FILE).is_file()
+    except OSError:  # `_entries` says what stands in the way
+        return False
 
 
 def _told_apart(found: Iterable[Found]) -> list[Found]:
@@ -117,21 +133,28 @@ def _results_among(entries: Sequence[Path]) -> set[str]:
 def _from_entry(entry: Path, file_name: str) -> Found:
     if entry.is_dir() and not entry.is_symlink():
         return _from_folder(entry, file_name)
-    return _from_file(entry, entry.name, entry.stem)
+    return _from_file(entry, entry.name, _student_named_by(entry, file_name))
+
+
+def _student_named_by(file: Path, file_name: str) -> str:
+    """Return whose a file is by its name; one that is called as everybody's does not tell."""
+    return "" if file.name == file_name else file.stem
 
 
 def _from_folder(folder: Path, file_name: str) -> Found:
-    """Take the file with the exercise's name, else the only Python file."""
+    """Take the file with the exercise's name, else the only one of its kind."""
     student = readable_name(folder.name)
     try:
         entries = list(_entries(folder))
     except UsageError as error:
         return Found(folder, f"{student}/", student, refusal=str(error))
     named = [entry for entry in entries if entry.name == file_name]
-    chosen = named or [entry for entry in entries if entry.suffix.lower() == ".py"]
+    suffix = Path(file_name).suffix
+    chosen = named or [entry for entry in entries if entry.suffix.lower() == suffix]
     if len(chosen) == 1:
         return _from_file(chosen[0], f"{folder.name}/{chosen[0].name}", folder.name)
-    what = "no Python file" if not chosen else f"{len(chosen)} Python files, none named {file_name}"
+    kind = KINDS[suffix]
+    what = f"no {kind} file" if not chosen else f"{len(chosen)} {kind} files, none named {file_name}"
     return Found(folder, f"{student}/", student, refusal=f"the folder holds {what}; hand in {file_name}")
 
 
@@ -173,10 +196,10 @@ def _kind_of_file(mode: int) -> str:
     return kinds.get(stat.S_IFMT(mode), "something else")
 
 
-def _why_not_python(suffix: str, source: bytes) -> str:
-    """Say why a file cannot be a Python file; empty where it may be one."""
-    if suffix.lower() != ".py":
-        return "it is not a Python file: its name must end in .py"
+def _why_not_taken(suffix: str, expected: str, source: bytes) -> str:
+    """Say why a file cannot be what is handed in; empty where it may be."""
+    if suffix.lower() != expected:
+        return f"it is not a {KINDS[expected]} file: its name must end in {expected}"
     if source.startswith((b"\xff\xfe", b"\xfe\xff")):
         return "it is saved as UTF-16; save it as UTF-8"
     if b"\0" in source:

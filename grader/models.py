@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from enum import StrEnum
 from fractions import Fraction
+from typing import Any
 
 SCHEMA = 1
 """Version of the result record and of the JSON written from it."""
@@ -19,6 +20,7 @@ class Outcome(StrEnum):
     OUTPUT_LIMIT = "output_limit"
     CRASHED = "crashed"
     NOT_RUN = "not_run"
+    PENDING = "pending"
 
 
 class Verdict(StrEnum):
@@ -128,7 +130,10 @@ class Usage:
 
 @dataclass(frozen=True, slots=True)
 class RunResult:
-    """One grading of one submission; a receipt that can be derived again."""
+    """One grading of one submission; a receipt that can be derived again.
+
+    `pending` are points that wait for a person; `variant` holds the numbers that were drawn, by item.
+    """
 
     submission: str
     student: str
@@ -144,6 +149,8 @@ class RunResult:
     usage: Usage
     hashes: dict[str, str]
     versions: dict[str, str]
+    pending: Fraction = Fraction(0)
+    variant: dict[str, dict[str, Any]] = field(default_factory=dict)
     misconception: str | None = None
     note: str = ""
     schema: int = field(default=SCHEMA)

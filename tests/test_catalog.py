@@ -1,7 +1,6 @@
 """Courses and exercises are read from folders, and what does not fit names file, line and key."""
 
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -28,7 +27,7 @@ BAD_MANIFESTS: dict[str, tuple[str, str]] = {
     ),
     "another kind": (
         GOOD.replace("challenge", "essay"),
-        "{path}:2: kind: input should be 'challenge', got 'essay'",
+        "{path}:2: kind: input should be 'challenge', 'quiz' or 'practice', got 'essay'",
     ),
     "an id that is none": (
         GOOD.replace('"C01"', '"Challenge 1"'),
@@ -234,9 +233,7 @@ def test_a_course_without_hidden_suites_cannot_grade(tmp_path: Path) -> None:
     exercise.require_hidden_suite()
     exercise.hidden_suite.unlink()
 
-    with pytest.raises(
-        UsageError, match=r"has no test_hidden\.py: grading needs the course's own repository"
-    ):
+    with pytest.raises(UsageError, match=r"has no test_hidden\.py: this needs the course's own repository"):
         exercise.require_hidden_suite()
 
 
@@ -322,9 +319,11 @@ def test_a_handout_that_was_spoiled_is_named(tmp_path: Path, text: str) -> None:
 
 def test_the_schema_for_editors_names_every_key() -> None:
     """Each with its type; unknown ones are refused."""
-    schema = schema_of_exercises()
-    required: list[Any] = schema["required"]
+    kinds = schema_of_exercises()["$defs"]
+    challenge, questions = kinds["ChallengeManifest"], kinds["QuestionsManifest"]
+    shared = {"schema", "kind", "title", "summary"}
 
-    assert schema["additionalProperties"] is False
-    assert set(required) == {"schema", "kind", "item", "title", "summary", "entry", "points"}
-    assert {"limits", "packages", "hints", "needs"} <= set(schema["properties"])
+    assert challenge["additionalProperties"] is questions["additionalProperties"] is False
+    assert set(challenge["required"]) == {*shared, "item", "entry", "points"}
+    assert set(questions["required"]) == {*shared, "items"}
+    assert {"limits", "packages", "hints", "needs", "rules"} <= set(challenge["properties"])

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from grader.catalog import find_course, find_handout, load_exercise
+from grader.catalog import ChallengeManifest, find_course, find_handout, load_exercise
 from grader.errors import CatalogError, UsageError
 from grader.handout import handout_files, write_handout
 from tests.courses import write_course
@@ -25,6 +25,7 @@ def test_nothing_hidden_is_in_it(slug: str) -> None:
     hidden = {line.strip() for line in exercise.hidden_suite.read_text().splitlines() if '"H' in line}
     assert len(hidden) > 5
     assert not [line for line in hidden if line in whole]
+    assert isinstance(exercise.manifest, ChallengeManifest)
     assert not [hint for hint in exercise.manifest.hints if hint in whole]
     assert "oracle" not in whole
 
@@ -43,7 +44,7 @@ def test_the_folder_remembers_its_exercise(tmp_path: Path, slug: str) -> None:
     assert given.public_suite.read_text() == exercise.public_suite.read_text()
     with pytest.raises(UsageError, match="what students get has no solutions"):
         _ = given.solutions
-    with pytest.raises(UsageError, match="grading needs the course's own repository"):
+    with pytest.raises(UsageError, match="this needs the course's own repository"):
         given.require_hidden_suite()
 
 

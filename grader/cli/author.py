@@ -1,10 +1,11 @@
 """What authors and CI use: validate, schema."""
 
 import sys
+from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -20,7 +21,9 @@ if TYPE_CHECKING:
 def validate(
     names: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[EXERCISE...]", help="Which exercises; all when none is named."),
+        typer.Argument(
+            metavar="[NAME...]", help="Exercises, items (Q04) or lessons (L0); all when none is named."
+        ),
     ] = None,
     matrix: Annotated[bool, typer.Option("--matrix", help="Show which case catches which mutant.")] = False,
     isolation: Annotated[str, typer.Option(help="auto, full, filters, namespaces or process.")] = "auto",
@@ -39,20 +42,42 @@ def validate(
                 _print_validation(validation, matrix)
     findings = sum(len(validation.findings) for validation in done)
     if as_json:
-        print_json({"schema": 1, "course": found.title, "exercises": [asdict(item) for item in done]})
+        print_json(_as_data(found.title, done))
     else:
-        what = "no findings" if not findings else f"{findings} finding{'s' if findings != 1 else ''}"
-        print(f"\n{len(done)} exercise{'s' if len(done) != 1 else ''} of {found.title!r}: {what}.")
+        what = "no findings" if not findings else _counted(findings, "finding")
+        print(f"\n{_what_was_proved(done)} of {found.title!r}: {what}.")
     raise typer.Exit(ExitCode.INCOMPLETE if findings else ExitCode.DONE)
 
 
+def _as_data(title: str, done: "list[Validation]") -> dict[str, Any]:
+    """Return the validations by their kind."""
+    of_kind = {
+        kind: [asdict(validation) for validation in done if validation.kind == kind]
+        for kind in ("exercise", "lesson", "facts")
+    }
+    return {
+        "schema": 1,
+        "course": title,
+        "exercises": of_kind["exercise"],
+        "lessons": of_kind["lesson"],
+        "facts": of_kind["facts"][0] if of_kind["facts"] else None,
+    }
+
+
+def _what_was_proved(done: "list[Validation]") -> str:
+    times = Counter(validation.kind for validation in done)
+    parts = [_counted(times[kind], kind) for kind in ("exercise", "lesson") if times[kind]]
+    return " and ".join(parts) or "Nothing"
+
+
+def _counted(number: int, word: str) -> str:
+    return f"{number} {word}{'s' if number != 1 else ''}"
+
+
 def _print_validation(validation: "Validation", matrix: bool) -> None:
-    counts = validation.counts
-    proved = (
-        f"{counts.hidden_cases} hidden and {counts.public_cases} public cases, {counts.mutants} mutants, "
-        f"{counts.alternatives} alternatives, {counts.roundings} rounded values"
-    )
-    print(f"{'✗' if validation.findings else '✓'} {validation.exercise}: {proved}")
+    """Print a line, and one for each finding."""
+    said = f": {validation.counts}" if validation.counts is not None else ""
+    print(f"{'✗' if validation.findings else '✓'} {validation.name}{said}")
     for finding in validation.findings:
         print(f"    {finding.where}: {finding.sentence}")
     if matrix and validation.matrix.rows:

@@ -1,22 +1,33 @@
 """What instructors use: grade, demo, doctor."""
 
+import json
 import os
 import shutil
 import sys
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing, contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from grader.cli.main import ExitCode, NotAllowedError, app
-from grader.cli.student import CourseOption, ExerciseName, JsonFlag, course_at, print_json
+from grader.cli.student import (
+    CourseOption,
+    ExerciseName,
+    JsonFlag,
+    StudentOption,
+    course_at,
+    name_of,
+    print_json,
+)
 from grader.errors import UsageError
 
 if TYPE_CHECKING:
     from grader.catalog import Exercise
+    from grader.draws import CourseKey
     from grader.report.tally import Tally
 
 Paths = Annotated[
@@ -38,11 +49,18 @@ def grade(
     paths: Paths,
     json_file: JsonFile = None,
     jobs: Jobs = None,
+    student: StudentOption = "",
     isolation: IsolationOption = "auto",
     course: CourseOption = None,
 ) -> None:
-    """Grade submissions with the public and the hidden suite."""
-    tally = _grade_class(course_at(course).exercise(name), paths, json_file, jobs, isolation)
+    """Grade submissions: code with the public and the hidden suite, answers with the key."""
+    from grader.variants import key_of
+
+    found = course_at(course)
+    exercise = found.exercise(name)
+    exercise.require_hidden_suite()
+    key = key_of(found) if exercise.draws else None
+    tally = _grade_class(exercise, paths, json_file, jobs, isolation, key, name_of(student))
     raise typer.Exit(_code_of(tally))
 
 
@@ -54,12 +72,13 @@ def demo(
     course: CourseOption = None,
 ) -> None:
     """Grade the sample class that ships with the course, and say where the results lie."""
+    from grader.draws import PUBLIC_KEY
     from grader.sample import exercise_with_sample, write_sample_class
 
     exercise = exercise_with_sample(course_at(course))
     folder = write_sample_class(exercise, to / "submissions")
     print(f"A sample class of {len(list(folder.iterdir()))} submissions: {folder}/\n")
-    tally = _grade_class(exercise, [folder], to / "grades.json", jobs, isolation)
+    tally = _grade_class(exercise, [folder], to / "grades.json", jobs, isolation, PUBLIC_KEY)
     raise typer.Exit(_code_of(tally))
 
 
@@ -83,22 +102,32 @@ def _code_of(tally: "Tally") -> ExitCode:
 
 
 def _grade_class(
-    exercise: "Exercise", paths: list[Path], json_file: Path | None, jobs: int | None, isolation: str
+    exercise: "Exercise",
+    paths: list[Path],
+    json_file: Path | None,
+    jobs: int | None,
+    isolation: str,
+    key: "CourseKey | None",
+    student: str = "",
 ) -> "Tally":
     """Grade submissions, print the table, and write the results file."""
     from grader.grading.journal import Journal
     from grader.grading.run import ClassRun
     from grader.intake import collect
     from grader.report.tally import Tally
-    from grader.report.text import class_summary, class_table
+    from grader.report.text import class_summary, class_table, result_screen
 
-    exercise.require_hidden_suite()
-    _check_isolation(isolation)
+    if exercise.runs_code:
+        _check_isolation(isolation)
     if json_file is not None:
         _check_results_file(json_file)
     journal_file = json_file.with_name(f"{json_file.name}.journal") if json_file is not None else None
     ours = [path for path in (json_file, journal_file) if path is not None]
     found = collect(paths, exercise.file_name, leave_out=ours)
+    if student and len(found) != 1:
+        raise UsageError(f"--student names one student, and there are {len(found)} submissions")
+    if student:
+        found = [replace(found[0], student=student)]
     if isolation == "process" and len(found) > 1:
         raise NotAllowedError(
             f"{len(found)} submissions without a sandbox: other people's code is not run that way. "
@@ -109,7 +138,7 @@ def _grade_class(
         tempfile.TemporaryDirectory() as scratch,
         closing(Journal(journal_file if journal_file is not None else Path(scratch, "journal"))) as journal,
     ):
-        run = ClassRun(exercise, found, journal, jobs, isolation)
+        run = ClassRun(exercise, found, journal, jobs, isolation, key)
         try:
             with _progress(exercise.slug, len(found)) as advance:
                 for result in run.results():
@@ -120,6 +149,8 @@ def _grade_class(
             raise
         if json_file is not None:
             _write_atomically(json_file, exercise, run.lines())
+        if len(found) == 1:
+            print(f"{result_screen(json.loads(next(run.lines())))}\n")
     print(class_table(tally, shutil.get_terminal_size().columns if sys.stdout.isatty() else None))
     print(f"\n{class_summary(tally)}")
     if json_file is not None:

@@ -73,7 +73,7 @@ def main(
 
 def run() -> NoReturn:
     """Run the command line and end the process with its exit code."""
-    from grader.cli import author, classes, student  # noqa: F401 - each registers its commands
+    from grader.cli import author, classes, lessons, scaffold, student, tutor  # noqa: F401 - each registers its commands
 
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):

@@ -15,6 +15,9 @@ from grader.errors import UsageError
 if TYPE_CHECKING:
     from grader.catalog import Course, Exercise
     from grader.models import RunResult
+    from grader.questions.answers import AnswerFile
+    from grader.sheets import Handed
+    from grader.variants import Sheet
 
 WATCH_S = 0.3
 
@@ -39,45 +42,112 @@ def print_json(data: Any) -> None:
     print(json.dumps(data, indent=2))
 
 
+StudentOption = Annotated[
+    str,
+    typer.Option(
+        "--student", metavar="NAME", help="Whose numbers; each student has own ones.", show_default=False
+    ),
+]
+
+
 @app.command("list")
 def list_exercises(course: CourseOption = None, as_json: JsonFlag = False) -> None:
     """List the exercises of the course."""
     found = course_at(course)
     rows = [(exercise.slug, exercise.manifest) for exercise in found.exercises()]
     if as_json:
-        keys = ("item", "title", "summary", "difficulty", "points", "entry")
-        exercises = [{"slug": slug, **{key: getattr(said, key) for key in keys}} for slug, said in rows]
-        print_json({"schema": 1, "course": found.title, "exercises": exercises})
+        described = [_described(exercise) for exercise in found.exercises()]
+        print_json({"schema": 1, "course": found.title, "exercises": described})
         return
     print(f"{found.title}\n")
     width = max(len(slug) for slug, _ in rows)
     for slug, said in rows:
-        print(f"  {slug:<{width}}  {said.item}  {said.points:>3} points  {said.summary}")
+        ids = [item.id for item in said.items]
+        items = ids[0] if len(ids) == 1 else f"{ids[0]}–{ids[-1]}"
+        print(f"  {slug:<{width}}  {items:<7}  {said.points:>3} points  {said.summary}")
     print("\nNext:  grader show EXERCISE    ·    grader get EXERCISE")
+    if found.manifest.lessons:
+        print("       grader lesson")
+
+
+def _described(exercise: "Exercise") -> dict[str, Any]:
+    """Return what anybody may know of an exercise."""
+    said = exercise.manifest
+    return {
+        "slug": exercise.slug,
+        **{key: getattr(said, key) for key in ("kind", "title", "summary", "points", "entry", "packages")},
+        "items": [item.model_dump() for item in said.items],
+        "limits": said.limits.model_dump(),
+        "rules": said.rules.model_dump(),
+    }
 
 
 @app.command()
-def show(name: ExerciseName, course: CourseOption = None, as_json: JsonFlag = False) -> None:
-    """Show the statement of an exercise."""
+def show(
+    name: ExerciseName, student: StudentOption = "", course: CourseOption = None, as_json: JsonFlag = False
+) -> None:
+    """Show the statement of an exercise; of questions, with the student's own numbers."""
     from grader.catalog import STATEMENT, find_handout
 
-    here = find_handout(Path.cwd()) if course is None else None
-    own = here is not None and name in (here.slug, here.manifest.item)
+    here = find_handout(Path.cwd()) if course is None and not student else None
+    own = here is not None and name in (here.slug, *(item.id for item in here.manifest.items))
     exercise = here if here is not None and own else course_at(course).exercise(name)
     statement = exercise.read(STATEMENT)
-    if as_json:
-        said = exercise.manifest.model_dump(mode="json", exclude={"hints", "version"})
-        print_json({"schema": 1, **said, "slug": exercise.slug, "statement": statement})
-    elif sys.stdout.isatty():
-        from rich.console import Console
-        from rich.markdown import Markdown
+    sheet = None
+    if exercise.asks and not own:
+        from grader.sheets import as_markdown, handed
 
-        os.environ.setdefault("LESS", "-FRX")  # as git does: colors are shown, a short text is not paged
-        console = Console()
-        with console.pager(styles=True):
-            console.print(Markdown(statement))
+        sheet = drawn_sheet(exercise, student, course)
+        statement = as_markdown(statement, handed(sheet))
+    if as_json:
+        numbers = {"student": sheet.student, "sheet": sheet.fingerprint} if sheet is not None else {}
+        print_json({"schema": 1, **_described(exercise), **numbers, "statement": statement})
     else:
-        print(statement)
+        read(statement)
+
+
+def read(markdown: str) -> None:
+    """Show Markdown on a terminal, page by page where it is long; elsewhere as it is."""
+    if not sys.stdout.isatty():
+        print(markdown)
+        return
+    from rich.console import Console
+    from rich.markdown import Markdown
+
+    from grader.markup import for_terminal
+
+    os.environ.setdefault("LESS", "-FRX")  # as git does: colors are shown, a short text is not paged
+    console = Console()
+    with console.pager(styles=True):
+        console.print(Markdown(for_terminal(markdown), code_theme="ansi_dark"))
+
+
+def drawn_sheet(exercise: "Exercise", student: str, course: Path | None) -> "Sheet":
+    """Draw one student's questions with the course's key."""
+    from grader.variants import ANYBODY, key_of, sheet_of
+
+    exercise.require_hidden_suite()
+    return sheet_of(exercise, key_of(course_at(course)), name_of(student) or ANYBODY)
+
+
+def name_of(student: str) -> str:
+    """Return the name that `--student` gives, empty where nobody is named.
+
+    Raises
+    ------
+    UsageError
+        If no file could keep this name.
+    """
+    from grader.questions.numbers import quoted
+    from grader.variants import LONGEST_NAME, student_named
+
+    name = student_named(student)
+    if student and not name:
+        raise UsageError(
+            f"--student: expected a name of at most {LONGEST_NAME} letters, digits and signs that can be "
+            f"shown, got {quoted(student)}"
+        )
+    return name
 
 
 @app.command()
@@ -86,18 +156,21 @@ def get(
     to: Annotated[
         Path | None, typer.Option("--to", help="The folder to write; else one named like it.")
     ] = None,
+    student: StudentOption = "",
     course: CourseOption = None,
 ) -> None:
-    """Write the folder of an exercise: file to fill in, statement, public tests.
+    """Write the folder of an exercise: what to read, a file to fill in, and what checks it.
 
     A file that you have begun is never overwritten.
     """
-    from grader.handout import write_handout
+    from grader.handout import handout_files, write_handout
 
     exercise = course_at(course).exercise(name)
+    sheet = drawn_sheet(exercise, student, course) if exercise.asks else None
     folder = to if to is not None else Path(exercise.slug)
-    kept = write_handout(exercise, folder)
-    print(f"{folder}/ holds {exercise.file_name}, statement.md and test_public.py.")
+    kept = write_handout(exercise, folder, sheet)
+    first, *others, last = [file for file in handout_files(exercise, sheet) if file != "exercise.toml"]
+    print(f"{folder}/ holds {', '.join([first, *others])} and {last}.")
     if kept:
         print(f"{exercise.file_name} was there already and is left as it is.")
     print(f"Next:  cd {folder}    ·    grader check")
@@ -111,34 +184,118 @@ def check(
     ] = None,
     select: Annotated[str, typer.Option("-k", help="Only the tests whose names fit this expression.")] = "",
     watch: Annotated[bool, typer.Option("--watch", help="Check again whenever the file is saved.")] = False,
+    student: StudentOption = "",
     isolation: Annotated[
         str | None, typer.Option(help="auto, full, filters, namespaces or process; else the best there is.")
     ] = None,
     course: CourseOption = None,
     as_json: JsonFlag = False,
 ) -> None:
-    """Run the public tests on your file. It counts for nothing."""
-    used = _start_sandbox(isolation)
+    """Run the public tests on your code, or see whether your answers can be read. It counts for nothing."""
+    used = "process" if _is_answers(file) else _start_sandbox(isolation)
     exercise, path = _what_to_check(file, exercise_name, course)
     while True:
         saved = _saved(path)
-        result = _check_once(exercise, path, select, used)
-        if as_json:
-            from grader.report.record import as_data
-
-            print_json(as_data(result))
+        if exercise.asks:
+            code = _check_answers(exercise, path, student, course, as_json)
         else:
-            from grader.report.text import check_screen
-
-            text = check_screen(result, path.name)
-            print(_colored(text) if _wants_color() else text)
+            code = _check_code(exercise, path, select, used, as_json)
         if not watch:
-            if not as_json and _code_of(result) is ExitCode.INCOMPLETE:
+            if not as_json and code is ExitCode.INCOMPLETE:
                 print("Next:  grader check --watch   checks again whenever you save")
-            raise typer.Exit(_code_of(result))
+            raise typer.Exit(code)
         print("\nWaiting for the file to be saved; Ctrl-C ends.", flush=True)
         while _saved(path) in (saved, None):
             time.sleep(WATCH_S)
+
+
+def _is_answers(file: Path | None) -> bool:
+    """Tell whether answers are to be checked, which needs no sandbox."""
+    folder = Path.cwd() if file is None else file
+    return (file is not None and file.suffix == ".toml") or (folder / "questions.json").is_file()
+
+
+def _check_code(exercise: "Exercise", path: Path, select: str, isolation: str, as_json: bool) -> ExitCode:
+    """Run the public tests, and print what they say."""
+    result = _check_once(exercise, path, select, isolation)
+    if as_json:
+        from grader.report.record import as_data
+
+        print_json(as_data(result))
+    else:
+        from grader.report.text import check_screen
+
+        text = check_screen(result, path.name)
+        print(_colored(text) if _wants_color() else text)
+    return _code_of(result)
+
+
+def _check_answers(
+    exercise: "Exercise", path: Path, student: str, course: Path | None, as_json: bool
+) -> ExitCode:
+    """Look whether every answer can be read, and print it."""
+    from grader.errors import NotGradableError
+    from grader.report.text import answers_screen
+    from grader.sheets import Checked, misfits, strangers
+    from grader.sheets import check as check_sheet
+
+    checked: list[Checked] = []
+    unknown: list[str] = []
+    try:
+        file = _answers_in(path)
+    except NotGradableError as error:
+        problems = [str(error)]
+    else:
+        questions, head = _questions_of(exercise, student or file.student, course)
+        problems, checked = misfits(file, head), check_sheet(questions, file)
+        unknown = strangers(file, {question.id for question in questions})
+    if as_json:
+        rows = [{name: getattr(item, name) for name in item.__slots__} for item in checked]
+        found = {"answers": rows, "unknown": unknown, "problems": problems}
+        print_json({"schema": 1, "exercise": exercise.slug, **found})
+    else:
+        text = answers_screen(exercise.slug, path.name, checked, unknown, problems)
+        print(_colored(text) if _wants_color() else text)
+    fine = all(not item.blank and not item.problem for item in checked) and not unknown and not problems
+    return ExitCode.DONE if fine else ExitCode.INCOMPLETE
+
+
+def _answers_in(path: Path) -> "AnswerFile":
+    """Read a file of answers.
+
+    Raises
+    ------
+    NotGradableError
+        If it would not be taken when it is handed in.
+    """
+    from grader.errors import NotGradableError
+    from grader.intake import Found
+    from grader.questions.answers import read_answers
+
+    submission = Found(path, path.name, "", follow=True, suffix=".toml").read()
+    if submission.refusal:
+        raise NotGradableError(submission.refusal)
+    return read_answers(submission.source)
+
+
+def _questions_of(
+    exercise: "Exercise", student: str, course: Path | None
+) -> "tuple[list[Handed], dict[str, str]]":
+    """Return the questions as they were handed out, and for whom; in the course itself, draw them."""
+    from grader.catalog import SHEET
+    from grader.errors import CatalogError
+    from grader.sheets import as_data, handed, handed_from, head_of
+
+    if exercise.course_root is not None:
+        sheet = drawn_sheet(exercise, student, course)
+        return handed(sheet), head_of(as_data(sheet))
+    try:
+        data = json.loads(exercise.read(SHEET))
+    except ValueError:
+        raise CatalogError(
+            f"{exercise.folder / SHEET}: it is damaged; `grader get` writes it again"
+        ) from None
+    return handed_from(data), head_of(data)
 
 
 def _saved(path: Path) -> int | None:
@@ -161,8 +318,8 @@ def _what_to_check(file: Path | None, name: str | None, course: Path | None) -> 
     if handout is not None:
         exercise = handout
     elif name is not None or file is not None:
-        wanted = name if name is not None or file is None else file.stem
-        exercise = course_at(course).exercise(str(wanted))
+        wanted = name if name is not None else _exercise_named_by(file or folder)
+        exercise = course_at(course).exercise(wanted)
     else:
         raise UsageError(
             "which file? `grader check FILE`, or run it in a folder that `grader get EXERCISE` wrote"
@@ -171,6 +328,16 @@ def _what_to_check(file: Path | None, name: str | None, course: Path | None) -> 
     if not path.exists():
         raise UsageError(f"{path}: no such file")
     return exercise, path
+
+
+def _exercise_named_by(file: Path) -> str:
+    """Return what a file says of itself: a file of answers inside, one of code by its name."""
+    from grader.errors import NotGradableError
+
+    try:
+        return (_answers_in(file).exercise if file.suffix == ".toml" else "") or file.stem
+    except NotGradableError as error:
+        raise UsageError(f"{file}: {error}") from None
 
 
 def _start_sandbox(isolation: str | None) -> str:

@@ -4,10 +4,12 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from grader.catalog import Exercise
+from grader.draws import CourseKey
 from grader.errors import IsolationError, SandboxError
 from grader.grading.results import not_graded, result_of
 from grader.grading.warm import forget_hosts, host_for
-from grader.models import RunResult, Submission
+from grader.models import Limits, RunResult, Submission
+from grader.sandbox.process import Child
 from grader.suite.replay import Graded, grade_with
 
 
@@ -16,6 +18,7 @@ def grade_chunk(
     submissions: Iterable[Submission],
     isolation: str = "auto",
     *,
+    key: CourseKey | None = None,
     suites: Sequence[Path] | None = None,
     selected: str = "",
     report: Callable[[RunResult], None] | None = None,
@@ -30,8 +33,10 @@ def grade_chunk(
         What was handed in.
     isolation : str
         ``"auto"`` or the name of an `Isolation`.
+    key : CourseKey, optional
+        Draws each student's numbers; needed where the exercise has any.
     suites : sequence of Path, optional
-        Suite files; without it the public and the hidden one.
+        Suite files; without it all of the exercise.
     selected : str
         A pytest ``-k`` expression.
     report : callable, optional
@@ -49,10 +54,13 @@ def grade_chunk(
     IsolationError
         If the sandbox cannot hold a stranger's code; nothing was graded then.
     """
-    suites = [exercise.public_suite, exercise.hidden_suite] if suites is None else suites
+    suites = exercise.suites if suites is None else suites
     waiting = list(submissions)
     results: list[RunResult] = []
-    host = host_for(exercise, isolation)
+    used = host_for(exercise, isolation).isolation if exercise.runs_code else None
+
+    def spawn(limits: Limits) -> Child:
+        return host_for(exercise, isolation).spawn(limits)
 
     def keep(result: RunResult) -> None:
         results.append(result)
@@ -60,19 +68,22 @@ def grade_chunk(
             report(result)
 
     def take(graded: Graded) -> None:
-        keep(result_of(exercise, graded, host.isolation))
+        keep(result_of(exercise, graded, used, key))
 
     retried = False
     while len(results) < len(waiting):
         done = len(results)
         try:
-            grade_with(exercise, suites, waiting[done:], host, take, selected=selected)
+            grade_with(exercise, suites, waiting[done:], spawn, take, key=key, selected=selected)
         except IsolationError:
             raise
         except SandboxError as error:
             forget_hosts()
-            host = host_for(exercise, isolation)
             if retried and len(results) == done:
-                keep(not_graded(exercise, waiting[done], f"the grader failed, nothing was counted: {error}"))
+                keep(
+                    not_graded(
+                        exercise, waiting[done], f"the grader failed, nothing was counted: {error}", key
+                    )
+                )
             retried = len(results) == done
     return results

@@ -18,9 +18,15 @@ from grader.models import SCHEMA
 Key = tuple[str, ...]
 
 
-def key_of(name: str, hashes: dict[str, str], isolation: str) -> Key:
+def key_of(name: str, student: str, hashes: dict[str, str], isolation: str | None) -> Key:
     """Return what a result depends on."""
-    return (name, *(hashes[part] for part in ("submission", "exercise", "reference", "grader")), isolation)
+    parts = ("submission", "exercise", "reference", "grader", "key")
+    return (name, student, *(hashes[part] for part in parts), isolation or "")
+
+
+def key_of_result(result: dict[str, Any]) -> Key:
+    """Return what a result, as read from its JSON, depended on."""
+    return key_of(result["submission"], result["student"], result["hashes"], result["isolation"])
 
 
 class Journal:
@@ -59,7 +65,7 @@ class Journal:
             with suppress(ValueError, KeyError, TypeError):
                 result = json.loads(line)
                 if result["schema"] == SCHEMA and result["verdict"] != "not_graded":
-                    self._places[key_of(result["submission"], result["hashes"], result["isolation"])] = end
+                    self._places[key_of_result(result)] = end
             end += len(line)
         self._file.truncate(end)
         self._file.seek(0, os.SEEK_END)

@@ -15,6 +15,7 @@ from multiprocessing.connection import wait as wait_for
 from pathlib import Path
 
 from grader.catalog import Exercise, find_course
+from grader.draws import CourseKey
 from grader.errors import SandboxError
 from grader.grading.chunk import grade_chunk
 from grader.models import Submission
@@ -47,6 +48,7 @@ def grade_over(
     submissions: Iterable[Submission],
     size: int,
     isolation: str,
+    key: CourseKey | None = None,
 ) -> Iterator[list[str]]:
     """Grade submissions over an executor.
 
@@ -64,6 +66,8 @@ def grade_over(
         Submissions per chunk.
     isolation : str
         ``"auto"`` or the name of an `Isolation`.
+    key : CourseKey, optional
+        Draws each student's numbers; needed where the exercise has any.
 
     Yields
     ------
@@ -82,7 +86,7 @@ def grade_over(
     try:
         while True:
             while len(out) < CHUNKS_AHEAD * workers and (chunk := list(islice(source, size))):
-                out.add(executor.submit(grade_to_lines, root, exercise.slug, chunk, isolation))
+                out.add(executor.submit(grade_to_lines, root, exercise.slug, chunk, isolation, key))
             if not out:
                 return
             done, out = wait(out, return_when=FIRST_COMPLETED)
@@ -97,10 +101,12 @@ def grade_over(
             future.cancel()
 
 
-def grade_to_lines(root: Path, slug: str, submissions: list[Submission], isolation: str) -> list[str]:
+def grade_to_lines(
+    root: Path, slug: str, submissions: list[Submission], isolation: str, key: CourseKey | None = None
+) -> list[str]:
     """Grade a chunk in a worker; arguments and value are plain, so that any executor can carry them."""
     exercise = find_course(root).exercise(slug)
-    return [to_json(result) for result in grade_chunk(exercise, submissions, isolation)]
+    return [to_json(result) for result in grade_chunk(exercise, submissions, isolation, key=key)]
 
 
 def stop(executor: ProcessPoolExecutor) -> None:

@@ -7,11 +7,15 @@ from importlib.metadata import version
 
 from grader import __version__
 from grader.catalog import Exercise
+from grader.draws import CourseKey
 from grader.intake import fingerprint
 from grader.models import CaseResult, Isolation, Outcome, RunResult, Submission, Usage, Verdict
 from grader.sandbox.isolation import NO_ISOLATION
-from grader.scoring import earned, possible, score_of, verdict_of
+from grader.scoring import earned, pending, possible, score_of, verdict_of
+from grader.suite.answering import NO_ANSWER
 from grader.suite.replay import Graded
+
+NO_FAILURE = (Outcome.PASSED, Outcome.NOT_RUN, Outcome.PENDING)
 
 
 @cache
@@ -21,7 +25,15 @@ def versions() -> dict[str, str]:
     return {"grader": __version__, "python": platform.python_version(), **installed}
 
 
-def result_of(exercise: Exercise, graded: Graded, isolation: Isolation | None) -> RunResult:
+def hashes_of(exercise: Exercise, submission: Submission, key: CourseKey | None) -> dict[str, str]:
+    """Return the fingerprints of everything that decides a result."""
+    drawn = key.fingerprint if key is not None else ""
+    return {"submission": fingerprint(submission.source), **exercise.hashes, "key": drawn}
+
+
+def result_of(
+    exercise: Exercise, graded: Graded, isolation: Isolation | None, key: CourseKey | None = None
+) -> RunResult:
     """Make the result of one submission."""
     points, max_points = earned(graded.cases), possible(graded.cases)
     score: float | None = score_of(points, max_points)
@@ -39,24 +51,29 @@ def result_of(exercise: Exercise, graded: Graded, isolation: Isolation | None) -
         points=points,
         max_points=max_points or Fraction(exercise.manifest.points),
         score=score,
-        message=graded.fault or graded.refusal or _first_failure(graded.cases),
+        message=graded.fault or graded.refusal or _first_failure(exercise, graded.cases),
         tests=graded.cases,
         isolation=isolation,
         limits=exercise.limits,
         usage=graded.usage,
-        hashes={"submission": fingerprint(graded.submission.source), **exercise.hashes},
+        hashes=hashes_of(exercise, graded.submission, key),
         versions=versions(),
-        note="" if isolation is None or isolation.holds_strangers else NO_ISOLATION,
+        pending=pending(graded.cases),
+        variant=graded.variant,
+        note=graded.note if isolation is None or isolation.holds_strangers else NO_ISOLATION,
     )
 
 
-def not_graded(exercise: Exercise, submission: Submission, why: str) -> RunResult:
+def not_graded(
+    exercise: Exercise, submission: Submission, why: str, key: CourseKey | None = None
+) -> RunResult:
     """Make the result of a submission that the machinery could not grade; nothing is counted."""
-    return result_of(exercise, Graded(submission, (), Usage(), fault=why), None)
+    return result_of(exercise, Graded(submission, (), Usage(), fault=why), None, key)
 
 
-def _first_failure(cases: tuple[CaseResult, ...]) -> str:
-    failed = [case for case in cases if case.outcome not in (Outcome.PASSED, Outcome.NOT_RUN)]
-    if not failed:
-        return ""
-    return f"{failed[0].id}: {failed[0].message or failed[0].title}"
+def _first_failure(exercise: Exercise, cases: tuple[CaseResult, ...]) -> str:
+    """Say what failed first; of answers, else, what could not be read or was not there."""
+    failed = [case for case in cases if case.outcome not in NO_FAILURE]
+    not_run = [case for case in cases if exercise.asks and case.outcome is Outcome.NOT_RUN]
+    found = failed or sorted(not_run, key=lambda case: case.message == NO_ANSWER)
+    return f"{found[0].id}: {found[0].message or found[0].title}" if found else ""

@@ -5,13 +5,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from grader.catalog import Exercise
+from grader.draws import CourseKey
 from grader.grading import pool
 from grader.grading.chunk import grade_chunk
-from grader.grading.journal import Journal, Key, key_of
-from grader.intake import Found, fingerprint
+from grader.grading.journal import Journal, Key, key_of, key_of_result
+from grader.grading.results import hashes_of
+from grader.intake import Found
 from grader.models import Submission
 from grader.report.record import to_json
 from grader.sandbox.isolation import choose, this_machine
+from grader.variants import with_student
 
 IN_PROCESS = 4
 """Up to so many submissions, starting worker processes costs more than it brings."""
@@ -32,6 +35,8 @@ class ClassRun:
         Processes; one for each core when not given.
     isolation : str
         ``"auto"`` or the name of an `Isolation`.
+    key : CourseKey, optional
+        Draws each student's numbers; needed where the exercise has any.
 
     Raises
     ------
@@ -40,9 +45,16 @@ class ClassRun:
     """
 
     def __init__(
-        self, exercise: Exercise, found: Sequence[Found], journal: Journal, jobs: int | None, isolation: str
+        self,
+        exercise: Exercise,
+        found: Sequence[Found],
+        journal: Journal,
+        jobs: int | None,
+        isolation: str,
+        key: CourseKey | None = None,
     ) -> None:
-        self.isolation = choose(this_machine(), isolation)
+        self._isolation = choose(this_machine(), isolation).value if exercise.runs_code else None
+        self._course_key = key
         self._exercise = exercise
         self._found = found
         self._journal = journal
@@ -62,7 +74,7 @@ class ClassRun:
             yield from self._recall()
             for line in lines:
                 result = json.loads(line)
-                self._journal.add(self._key(result["submission"], result["hashes"]), line)
+                self._journal.add(key_of_result(result), line)
                 yield result
         yield from self._recall()
 
@@ -75,9 +87,6 @@ class ClassRun:
         """Yield all results as lines of JSON, in the order in which they were handed in."""
         return self._journal.lines(self._keys)
 
-    def _key(self, name: str, hashes: dict[str, str]) -> Key:
-        return key_of(name, hashes, self.isolation.value)
-
     def _recall(self) -> Iterator[dict[str, Any]]:
         while self._remembered:
             yield self._journal.result(self._remembered.pop())
@@ -85,9 +94,9 @@ class ClassRun:
     def _unknown(self) -> Iterator[Submission]:
         """Read submissions one by one; pass on those that the journal has no result of."""
         for item in self._found:
-            submission = item.read()
-            hashes = {"submission": fingerprint(submission.source), **self._exercise.hashes}
-            self._keys.append(self._key(submission.name, hashes))
+            submission = with_student(self._exercise, item.read())
+            hashes = hashes_of(self._exercise, submission, self._course_key)
+            self._keys.append(key_of(submission.name, submission.student, hashes, self._isolation))
             if self._keys[-1] in self._journal:
                 self._remembered.append(self._keys[-1])
             else:
@@ -97,16 +106,22 @@ class ClassRun:
         """Grade in this process when there is little to do, else over a pool."""
         if self._jobs == 1 or len(self._found) <= IN_PROCESS:
             for submission in submissions:
-                yield [
-                    to_json(result)
-                    for result in grade_chunk(self._exercise, [submission], self.isolation.value)
-                ]
+                results = grade_chunk(
+                    self._exercise, [submission], self._isolation or "auto", key=self._course_key
+                )
+                yield [to_json(result) for result in results]
             return
         executor = pool.local_pool(self._jobs)
         size = pool.chunk_size(len(self._found), self._jobs)
         try:
             yield from pool.grade_over(
-                executor, self._jobs, self._exercise, submissions, size, self.isolation.value
+                executor,
+                self._jobs,
+                self._exercise,
+                submissions,
+                size,
+                self._isolation or "auto",
+                self._course_key,
             )
         except BaseException:
             pool.stop(executor)

@@ -11,8 +11,8 @@ from grader.models import SCHEMA, CaseResult, RunResult
 
 
 def to_json(result: RunResult) -> str:
-    """Write one result on one line."""
-    return json.dumps(as_data(result), ensure_ascii=True, allow_nan=False)
+    """Write one result on one line; what was drawn may be of any type, and is text then."""
+    return json.dumps(as_data(result), ensure_ascii=True, allow_nan=False, default=str)
 
 
 def as_data(result: RunResult) -> dict[str, Any]:
@@ -27,6 +27,8 @@ def as_data(result: RunResult) -> dict[str, Any]:
         "points": float(result.points),
         "max_points": float(result.max_points),
         "score": result.score,
+        "pending": float(result.pending),
+        "variant": result.variant,
         "message": result.message,
         "misconception": result.misconception,
         "tests": [_case(case) for case in result.tests],

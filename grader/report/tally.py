@@ -6,7 +6,7 @@ from typing import Any
 
 from grader.models import Outcome, Verdict
 
-NOT_A_MISS = (Outcome.PASSED, Outcome.NOT_RUN)
+NOT_A_MISS = (Outcome.PASSED, Outcome.NOT_RUN, Outcome.PENDING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,12 +27,14 @@ class Tally:
     verdicts: Counter[Verdict] = field(default_factory=Counter)
     missed: Counter[str] = field(default_factory=Counter)
     scores: float = 0.0
+    pending: int = 0
 
     def add(self, result: dict[str, Any]) -> None:
         """Count one result, as read from its JSON."""
         verdict = Verdict(result["verdict"])
         self.verdicts[verdict] += 1
         self.scores += result["score"] or 0.0
+        self.pending += bool(result["pending"])
         points = "–" if result["score"] is None else f"{result['points']:.2f} / {result['max_points']:g}"
         self.lines.append(Line(result["submission"], verdict, points, result["message"]))
         for case in result["tests"]:

@@ -4,13 +4,17 @@ What a student wrote or printed is hostile text: control characters are spelled 
 """
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from textwrap import wrap
+from typing import TYPE_CHECKING, Any
 
 from grader.models import CaseResult, Outcome, Row, RunResult, Verdict
 from grader.report.tally import Tally
 
-MARKS = {Outcome.PASSED: "✓ pass", Outcome.NOT_RUN: "– skip"}
+if TYPE_CHECKING:
+    from grader.sheets import Checked
+
+MARKS = {Outcome.PASSED: "✓ pass", Outcome.NOT_RUN: "– skip", Outcome.PENDING: "… wait"}
 FAILED_MARK = "✗ FAIL"
 TITLE_WIDTH = 58
 SCREEN_WIDTH = 79
@@ -60,6 +64,66 @@ def check_screen(result: RunResult, file_name: str) -> str:
     if result.note:
         lines.append(f"({result.note})")
     return "\n".join(lines)
+
+
+def answers_screen(
+    exercise: str,
+    file_name: str,
+    checked: "Sequence[Checked]",
+    unknown: Sequence[str] = (),
+    problems: Sequence[str] = (),
+) -> str:
+    """Write the one screen of `grader check` for answers: which of them can be read.
+
+    Parameters
+    ----------
+    exercise : str
+        Its slug.
+    file_name : str
+        The file that was checked.
+    checked : sequence of Checked
+        What was found of each question; nothing where the file cannot be read at all.
+    unknown : sequence of str
+        Keys that belong to no question.
+    problems : sequence of str
+        What is wrong with the file as a whole.
+    """
+    lines = [f"{exercise}   {visible(file_name)}   can it be read? (does not count)", ""]
+    for problem in problems:
+        first, *others = wrap(visible(problem), SCREEN_WIDTH - 10)
+        lines += [f"  {FAILED_MARK}  {first}", *(f"{'':10}{line}" for line in others)]
+    if not checked:
+        return "\n".join([*lines, "", "Nothing is lost: mend this and check again."])
+    for item in checked:
+        mark = FAILED_MARK if item.problem else "– none" if item.blank else "✓ read"
+        lines.append(f"  {mark}  {item.id}  {item.title}")
+        lines += [f"{'':10}{line}" for line in wrap(visible(item.problem), SCREEN_WIDTH - 10)]
+    lines += [f"  {FAILED_MARK}  {visible(name)}  there is no such question" for name in unknown]
+    readable = sum(not item.blank and not item.problem for item in checked)
+    lines += [
+        "",
+        f"{readable} of {len(checked)} answers can be read. Whether they are right, handing in tells.",
+    ]
+    return "\n".join(lines)
+
+
+def result_screen(result: Mapping[str, Any]) -> str:
+    """Write one result, as read from its JSON: each test with what it earned."""
+    lines = [visible(f"{result['exercise']}   {result['submission']}   {result['student']}"), ""]
+    width = max((len(case["id"]) for case in result["tests"]), default=0)
+    for case in result["tests"]:
+        outcome = Outcome(case["outcome"])
+        worth = f"{case['points']:g} / {case['max_points']:g}" if case["max_points"] else "–"
+        title = _cut(case["title"], TITLE_WIDTH)
+        lines.append(
+            f"  {MARKS.get(outcome, FAILED_MARK)}  {case['id']:<{width}}  {title:<{TITLE_WIDTH}}  {worth}"
+        )
+        if case["message"]:
+            text = wrap(visible(case["message"]), SCREEN_WIDTH - 12)
+            lines += [f"{'':12}{line}" for line in text]
+    if result["note"]:
+        lines += ["", *wrap(visible(f"({result['note']})"), SCREEN_WIDTH)]
+    return "\n".join(line.rstrip() for line in lines)
 
 
 def _case_line(case: CaseResult) -> str:
@@ -140,7 +204,9 @@ def class_summary(tally: Tally) -> str:
     lines = [f"{total} submission{'s' if total != 1 else ''}: {', '.join(counted)}."]
     if tally.mean is not None:
         lines.append(f"Mean score {tally.mean:.0%}.")
-    if missed := tally.missed.most_common(MAX_MISSED):
+    if tally.pending:
+        lines.append(f"{tally.pending} with answers that wait for a person; their points are not in yet.")
+    if total > 1 and (missed := tally.missed.most_common(MAX_MISSED)):
         lines.append("Missed most often:")
         lines += [f"  {count:>5}  {title}" for title, count in missed]
     if tally.verdicts[Verdict.NOT_GRADED]:

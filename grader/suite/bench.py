@@ -1,31 +1,42 @@
 """What a case works on: one loaded submission, its proxy, and the comparisons of the case at hand."""
 
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 from grader.catalog import EXERCISE_FILE, Exercise, find_course
-from grader.errors import UsageError
+from grader.draws import CourseKey
+from grader.errors import CatalogError, SuiteError, UsageError
 from grader.intake import collect
-from grader.models import Submission
+from grader.models import Limits, Submission
 from grader.sandbox.host import Host
-from grader.sandbox.loaded import LoadedSubmission
+from grader.sandbox.loaded import LoadedSubmission, Spawn
+from grader.sandbox.process import Child
+from grader.suite.answering import AnswerBench
 from grader.suite.expect import Expect
 from grader.suite.proxy import SubmissionProxy, forget_calls
+from grader.variants import inputs_of, key_of, with_student
+
+
+def nothing_drawn(case: str) -> Any:
+    """Refuse to draw where nobody's numbers are in question."""
+    raise SuiteError(f"{case} asks for `drawn`, and there is no draws.py")
 
 
 @dataclass(slots=True)
 class Bench:
     """The submission at hand. The engine puts one after the other on it, an author has one for the session.
 
-    `proxy` is what the suite sees; `owned` says that the session made it and ends its sandbox; `recomputing`,
-    that the oracle's functions stand on it, to recompute literals.
+    `proxy` is what the suite sees; `drawn` gives a case the student's own data; `owned` says that the session
+    made it and ends its sandbox; `recomputing`, that the oracle's functions stand on it.
     """
 
     loaded: LoadedSubmission
     proxy: SubmissionProxy
+    drawn: Callable[[str], Any] = nothing_drawn
     expect: Expect = field(default_factory=Expect)
     owned: bool = False
     recomputing: bool = False
@@ -37,36 +48,18 @@ class Bench:
         forget_calls(self.proxy)
 
     @classmethod
-    def of(cls, exercise: Exercise, submission: Submission, host: Host) -> "Bench":
+    def of(cls, exercise: Exercise, submission: Submission, key: CourseKey | None, spawn: Spawn) -> "Bench":
         """Put a submission on a bench; nothing runs before its first call."""
         entry = exercise.manifest.entry
         name = submission.name.rsplit("/", 1)[-1]
-        loaded = LoadedSubmission(submission.source, name, entry, host.spawn, exercise.limits)
-        return cls(loaded, SubmissionProxy(loaded))
+        loaded = LoadedSubmission(submission.source, name, entry, spawn, exercise.limits)
+        if key is None:
+            return cls(loaded, SubmissionProxy(loaded))
+        student = with_student(exercise, submission).student
+        return cls(loaded, SubmissionProxy(loaded), partial(inputs_of, exercise, key, student))
 
 
-@contextmanager
-def importable(course_root: Path | None) -> Iterator[None]:
-    """Let suites import the reference of their course, and of no other course that was there before."""
-    if course_root is None:
-        yield
-        return
-    strangers = [
-        name
-        for name, module in sys.modules.items()
-        if name.split(".")[0] == "reference"
-        and not Path(getattr(module, "__file__", None) or "/").is_relative_to(course_root)
-    ]
-    for name in strangers:
-        del sys.modules[name]
-    sys.path.insert(0, str(course_root))
-    try:
-        yield
-    finally:
-        sys.path.remove(str(course_root))
-
-
-def authors_bench(suite: Path, file: Path, isolation: str) -> Bench:
+def authors_bench(suite: Path, file: Path, isolation: str, student: str) -> Bench | AnswerBench:
     """Make the bench of an author's session.
 
     Raises
@@ -83,8 +76,16 @@ def authors_bench(suite: Path, file: Path, isolation: str) -> Bench:
     submission = collect([file], exercise.file_name)[0].read()
     if submission.refusal:
         raise UsageError(f"{file}: {submission.refusal}")
+    submission = replace(submission, student=student or submission.student)
+    key = key_of(course) if exercise.draws else None
+    if exercise.asks and key is not None:
+        answers = AnswerBench.of(exercise, submission, key, _nothing_runs)
+        if exercise.runs_code:
+            host = Host(isolation, exercise.manifest.packages, secret=[course.root])
+            answers.spawn, answers.close = host.spawn, host.close
+        return answers
     host = Host(isolation, exercise.manifest.packages, secret=[course.root])
-    bench = Bench.of(exercise, submission, host)
+    bench = Bench.of(exercise, submission, key, host.spawn)
     bench.owned = True
     if str(course.root) not in sys.path:
         sys.path.insert(0, str(course.root))
@@ -95,3 +96,8 @@ def authors_bench(suite: Path, file: Path, isolation: str) -> Bench:
 
     bench.close = close
     return bench
+
+
+def _nothing_runs(_: Limits) -> Child:
+    """Refuse to start a process for a sheet whose items are not said to be code."""
+    raise CatalogError(f"an answer is code, and its item in {EXERCISE_FILE} does not say so: code = true")

@@ -20,7 +20,7 @@ MARKS = {
     'visibility("public" or "hidden")': "what a student is told, where it differs from the suite's",
 }
 REFUSED = ("skip", "skipif", "xfail")
-OURS = frozenset(("submission", "expect", "oracle"))
+OURS = frozenset(("submission", "expect", "oracle", "drawn"))
 """Fixtures that are there without any set-up."""
 
 _FIXTURE = type(pytest.fixture(lambda: None))
@@ -93,7 +93,7 @@ def _read_case(item: pytest.Function, share: int, public_file: str) -> Case:
     if public_suite and points:
         raise CatalogError(f"{_place(item)}: public cases are worth nothing, this one has {points} points")
     return Case(
-        id=_id(item),
+        id=id_of(item),
         title=_title(item),
         visibility=visibility,
         max_points=points / share,
@@ -147,7 +147,8 @@ def _points(item: pytest.Function) -> Fraction:
     return points
 
 
-def _id(item: pytest.Function) -> str:
+def id_of(item: pytest.Function) -> str:
+    """Return the id of a case: of its parameter set, else of its mark, else its name."""
     if hasattr(item, "callspec"):
         return str(item.callspec.id)
     return str(_argument(item, "case") or item.originalname.removeprefix("test_"))

@@ -15,9 +15,10 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 if TYPE_CHECKING:
+    from grader.suite.answering import AnswerBench
     from grader.suite.bench import Bench
 
-BENCH: pytest.StashKey[Bench] = pytest.StashKey()
+BENCH: pytest.StashKey[Bench | AnswerBench] = pytest.StashKey()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -26,6 +27,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     group.addoption(
         "--submission", metavar="FILE", help="run the suite of an exercise against this submission"
     )
+    group.addoption("--student", metavar="NAME", default="", help="whose numbers are drawn")
     group.addoption(
         "--isolation",
         default="auto",
@@ -52,23 +54,38 @@ def pytest_collection(session: pytest.Session) -> None:
 
     try:
         bench = authors_bench(
-            Path(session.config.args[0]), Path(file), session.config.getoption("--isolation")
+            Path(session.config.args[0]),
+            Path(file),
+            session.config.getoption("--isolation"),
+            session.config.getoption("--student"),
         )
     except GraderError as error:
         raise pytest.UsageError(str(error)) from None
     session.config.stash[BENCH] = bench
 
 
+def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> pytest.Collector | None:
+    """Collect the questions of an exercise where one is graded or debugged."""
+    if file_path.name != "questions.py" or not file_path.with_name("exercise.toml").is_file():
+        return None
+    if parent.config.getoption("--submission") is None and not parent.session.isinitpath(file_path):
+        return None
+    from grader.suite.items import QuestionsFile
+
+    return QuestionsFile.from_parent(parent, path=file_path)
+
+
 def pytest_unconfigure(config: pytest.Config) -> None:
     """End the author's sandbox."""
-    bench = config.stash.get(BENCH, None)
-    if bench is not None and bench.owned:
+    if (bench := config.stash.get(BENCH, None)) is not None:
         bench.close()
 
 
 def _bench(request: pytest.FixtureRequest) -> Bench:
+    from grader.suite.bench import Bench
+
     bench = request.config.stash.get(BENCH, None)
-    if bench is None:
+    if not isinstance(bench, Bench):
         pytest.fail("which submission? pytest exercises/<slug> --submission FILE", pytrace=False)
     return bench
 
@@ -98,3 +115,11 @@ def oracle(request: pytest.FixtureRequest) -> Any:
     from grader.suite.proxy import oracle_at
 
     return oracle_at(request.path.with_name("oracle.py"))
+
+
+@pytest.fixture
+def drawn(request: pytest.FixtureRequest) -> Any:
+    """Give what `draws.py` draws for this student and this case."""
+    from grader.suite.cases import id_of
+
+    return _bench(request).drawn(id_of(request.node))

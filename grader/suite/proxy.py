@@ -1,15 +1,16 @@
 """What a suite holds: `submission`, which runs in the sandbox, and `oracle`, whose answers are kept."""
 
 import functools
-import importlib.util
 import pickle
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from grader.errors import CatalogError
+from grader.course_code import load
 from grader.sandbox.loaded import Answer, LoadedSubmission
 from grader.suite.values import show, show_call
+
+MOST_KNOWN = 1000
 
 
 class SubmittedFunction:
@@ -70,11 +71,7 @@ class Oracle:
     """The exercise's functions by the reference; the same arguments are computed once per process."""
 
     def __init__(self, path: Path) -> None:
-        spec = importlib.util.spec_from_file_location(f"oracle_of_{path.parent.name}", path)
-        if spec is None or spec.loader is None or not path.is_file():
-            raise CatalogError(f"{path}: not found; a suite that asks for `oracle` needs it")
-        self._module = importlib.util.module_from_spec(spec)
-        spec.loader.exec_module(self._module)
+        self._module = load(path)
         self._known: dict[bytes, Any] = {}
 
     def __getattr__(self, name: str) -> Callable[..., Any]:
@@ -88,6 +85,8 @@ class Oracle:
         except (pickle.PicklingError, AttributeError, TypeError):  # a local function among the arguments
             return function(*args, **kwargs)
         if key not in self._known:
+            if len(self._known) >= MOST_KNOWN:  # drawn arguments are each student's own: they would pile up
+                self._known.clear()
             self._known[key] = function(*args, **kwargs)
         return self._known[key]
 

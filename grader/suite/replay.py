@@ -25,6 +25,8 @@ from _pytest.mark.expression import Expression
 from _pytest.tmpdir import tmppath_result_key
 
 from grader.catalog import ORACLE, PUBLIC_SUITE, Exercise
+from grader.course_code import importable
+from grader.draws import CourseKey
 from grader.errors import (
     CatalogError,
     NotGradableError,
@@ -34,10 +36,12 @@ from grader.errors import (
     UsageError,
 )
 from grader.models import CaseResult, Outcome, Submission, Usage
-from grader.sandbox.host import Host
-from grader.suite.bench import Bench, importable
+from grader.sandbox.loaded import Spawn
+from grader.suite.answering import AnswerBench, unjudged
+from grader.suite.bench import Bench
 from grader.suite.cases import Case, read_cases
 from grader.suite.expect import Rounding, Unexpected
+from grader.suite.items import QuestionItem
 from grader.suite.judging import TooLongError, judge, result_of_case, told
 from grader.suite.plugin import BENCH
 from grader.suite.proxy import oracle_at
@@ -56,7 +60,8 @@ NOT_NEEDED = (
 class Graded:
     """What a suite says of one submission; `refusal` is why it could not be run at all.
 
-    `roundings` holds the unrounded expected values of each case that was run.
+    `roundings` holds the unrounded expected values of each case that was run, `variant` the numbers that were
+    drawn for the student, by item, and `note` what should be known besides.
     """
 
     submission: Submission
@@ -65,25 +70,33 @@ class Graded:
     refusal: str = ""
     fault: str = ""
     roundings: dict[str, list[Rounding]] = field(default_factory=dict)
+    variant: dict[str, dict[str, Any]] = field(default_factory=dict)
+    note: str = ""
 
 
 Report = Callable[[Graded], None]
-BenchFor = Callable[[Submission], Bench]
+BenchFor = Callable[[Submission], Bench | AnswerBench]
 
 
 def grade_with(
     exercise: Exercise,
     suites: Iterable[Path],
     submissions: Iterable[Submission],
-    host: Host,
+    spawn: Spawn,
     report: Report,
     *,
+    key: CourseKey | None = None,
     selected: str = "",
 ) -> None:
-    """Run suites over submissions in the sandbox; see `replay`, which this hands a bench for each of them."""
+    """Run suites over submissions in the sandbox; see `replay`, which this hands a bench for each of them.
 
-    def bench_for(submission: Submission) -> Bench:
-        return Bench.of(exercise, submission, host)
+    `spawn` starts a process in it, and `key` draws each student's numbers, where the exercise has any.
+    """
+
+    def bench_for(submission: Submission) -> Bench | AnswerBench:
+        if exercise.asks and key is not None:
+            return AnswerBench.of(exercise, submission, key, spawn)
+        return Bench.of(exercise, submission, key, spawn)
 
     replay(exercise, suites, submissions, bench_for, report, selected=selected)
 
@@ -188,6 +201,7 @@ class _Replay:
         self.collected = False
         self.items: list[pytest.Item] = []
         self.cases: list[Case] = []
+        self.questions: list[QuestionItem] = []
 
     def pytest_collectreport(self, report: pytest.CollectReport) -> None:
         """Keep why a suite could not be collected."""
@@ -207,8 +221,9 @@ class _Replay:
             selected = set(session.items)
             all_cases = read_cases(self.items, PUBLIC_SUITE)
             self.cases = [case for case in all_cases if case.item in selected]
-            self.collected = bool(self.cases)
-            for submission in self.submissions if self.cases else ():
+            self.questions = [item for item in session.items if isinstance(item, QuestionItem)]
+            self.collected = bool(self.cases or self.questions)
+            for submission in self.submissions if self.collected else ():
                 self.report(self._grade(session, submission))
         except BaseException as error:  # pytest would swallow it, and the caller wait for results
             self.failure = error
@@ -217,7 +232,17 @@ class _Replay:
     def _grade(self, session: pytest.Session, submission: Submission) -> Graded:
         if submission.refusal:
             return Graded(submission, self._none_run(), Usage(), refusal=submission.refusal)
-        bench = session.config.stash[BENCH] = self.bench_for(submission)
+        try:
+            bench = session.config.stash[BENCH] = self.bench_for(submission)
+        except NotGradableError as error:
+            return Graded(submission, self._none_run(), Usage(), refusal=str(error))
+        if isinstance(bench, AnswerBench):
+            judged = tuple(bench.judge(unjudged(question.item)) for question in self.questions)
+            drawn = bench.sheet.numbers
+            return Graded(bench.submission, judged, bench.usage, variant=drawn, note=bench.note)
+        return self._grade_code(session, submission, bench)
+
+    def _grade_code(self, session: pytest.Session, submission: Submission, bench: Bench) -> Graded:
         results: dict[str, CaseResult] = {}
         roundings: dict[str, list[Rounding]] = {}
         try:
@@ -237,7 +262,8 @@ class _Replay:
         return Graded(submission, tuple(results.values()), bench.loaded.usage, roundings=roundings)
 
     def _none_run(self) -> tuple[CaseResult, ...]:
-        return tuple(result_of_case(case, Outcome.NOT_RUN) for case in self.cases)
+        cases = tuple(result_of_case(case, Outcome.NOT_RUN) for case in self.cases)
+        return cases + tuple(unjudged(question.item) for question in self.questions)
 
     def _run(
         self, bench: Bench, case: Case, following: pytest.Item | None, results: dict[str, CaseResult]
@@ -270,9 +296,11 @@ class _Replay:
 def _call(case: Case, arguments: Iterable[str], bench: Bench) -> None:
     """Call a case that has nothing to set up, as pytest's hooks would, which cost more than the case."""
     given: dict[str, Any] = {"submission": bench.proxy, "expect": bench.expect, **case.parameters}
-    if "oracle" in arguments:
-        with _own_code("set-up", case.item):
+    with _own_code("set-up", case.item):
+        if "oracle" in arguments:
             given["oracle"] = oracle_at(case.item.path.with_name(ORACLE))
+        if "drawn" in arguments:
+            given["drawn"] = bench.drawn(case.id)
     case.item.function(**{name: given[name] for name in arguments})
 
 

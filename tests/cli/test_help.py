@@ -9,7 +9,7 @@ import pytest
 import typer
 
 from grader import __version__
-from grader.cli import author, classes, student  # noqa: F401 - each registers its commands
+from grader.cli import author, classes, lessons, scaffold, student, tutor  # noqa: F401 - each registers its commands
 from grader.cli.main import ExitCode, app
 from tests.cli.conftest import Typed
 
@@ -26,25 +26,36 @@ except SystemExit as ended:
 
 COMMANDS = {
     "list": "List the exercises of the course.",
-    "show": "Show the statement of an exercise.",
-    "get": "Write the folder of an exercise: file to fill in, statement, public tests.",
-    "check": "Run the public tests on your file. It counts for nothing.",
-    "grade": "Grade submissions with the public and the hidden suite.",
+    "show": "Show the statement of an exercise; of questions, with the student's own numbers.",
+    "get": "Write the folder of an exercise: what to read, a file to fill in, and what checks it.",
+    "check": "Run the public tests on your code, or see whether your answers can be read. "
+    "It counts for nothing.",
+    "lesson": "Read a lesson, or list the lessons of the course.",
+    "hint": "Show one hint, the gentlest first.",
+    "solution": "Show the worked solution, with your own numbers: after full score, or on request.",
+    "grade": "Grade submissions: code with the public and the hidden suite, answers with the key.",
     "demo": "Grade the sample class that ships with the course, and say where the results lie.",
     "doctor": "Say how well this machine can hold other people's code, and what is missing.",
     "schema": "Print the JSON Schema of the results file, or of exercise.toml.",
+    "new course": "Write a small course that holds: a lesson, a quiz, a practice sheet, an exercise in code.",
+    "new exercise": "Add an exercise to the course: an example that holds, to put your own in its place.",
     "validate": "Prove the course: every answer of ours is judged as it should be, "
     "and nothing hidden is given away.",
 }
 OPTIONS = {
     "list": {"--course", "--json"},
-    "show": {"--course", "--json"},
-    "get": {"--to", "--course"},
-    "check": {"-e", "--exercise", "-k", "--watch", "--isolation", "--course", "--json"},
-    "grade": {"--json", "-j", "--jobs", "--isolation", "--course"},
+    "show": {"--student", "--course", "--json"},
+    "get": {"--to", "--student", "--course"},
+    "check": {"-e", "--exercise", "-k", "--watch", "--student", "--isolation", "--course", "--json"},
+    "lesson": {"--course", "--json"},
+    "hint": {"--student", "--course", "--json"},
+    "solution": {"--student", "--yes", "--course"},
+    "grade": {"--json", "-j", "--jobs", "--student", "--isolation", "--course"},
     "demo": {"--to", "-j", "--jobs", "--isolation", "--course"},
     "doctor": {"--json"},
     "schema": set(),
+    "new course": set(),
+    "new exercise": {"--kind", "--item", "--course"},
     "validate": {"--matrix", "--isolation", "--course", "--json"},
 }
 
@@ -52,7 +63,12 @@ OPTIONS = {
 def commands() -> dict[str, Any]:
     """Return what the command line really has."""
     group: Any = typer.main.get_command(app)
-    return dict(group.commands)
+    found = dict(group.commands)
+    for name, command in group.commands.items():
+        if hasattr(command, "commands"):
+            del found[name]
+            found |= {f"{name} {inner}": it for inner, it in command.commands.items()}
+    return found
 
 
 def words(page: str) -> str:
@@ -69,7 +85,8 @@ def test_first_page_lists_each_command_and_exit_code(typed: Typed) -> None:
     """Who types `grader` sees what there is and what the shell is told."""
     page = words(typed("--help").out)
 
-    assert all(f"{name} {sentence}" in page for name, sentence in COMMANDS.items())
+    assert all(f"{name} {said}" in page for name, said in COMMANDS.items() if " " not in name)
+    assert "new Begin a course or an exercise: an example that you edit." in page
     assert all(f"{code.value} " in page.partition("Exit codes:")[2] for code in ExitCode)
     assert words(typed().out + typed().err) in page * 2
 
@@ -77,10 +94,10 @@ def test_first_page_lists_each_command_and_exit_code(typed: Typed) -> None:
 @pytest.mark.parametrize("name", COMMANDS)
 def test_help_says_what_a_command_does_and_takes(typed: Typed, name: str) -> None:
     """Its sentence, and each argument and option with words of its own."""
-    page = typed(name, "--help")
+    page = typed(*name.split(), "--help")
 
     assert page.code == 0
-    assert page == typed(name, "-h")
+    assert page == typed(*name.split(), "-h")
     assert COMMANDS[name] in words(page.out)
     parameters = [parameter for parameter in commands()[name].params if parameter.name != "help"]
     assert all(words(parameter.help) in words(page.out) for parameter in parameters)

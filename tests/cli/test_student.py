@@ -50,7 +50,7 @@ def test_list_and_show_say_what_there_is(typed: Typed) -> None:
     listed = typed("list", "--course", PROJECT).out
     shown = typed("show", "C18", "--course", PROJECT).out
 
-    assert "linear_regression    C18   20 points  Fit a line with exactly 1000 steps" in listed
+    assert "linear_regression    C18       20 points  Fit a line with exactly 1000 steps" in listed
     assert shown.startswith("# Linear regression via gradient descent\n")
 
 

@@ -10,7 +10,7 @@ from tests.cli.command import PROJECT, Argument
 from tests.cli.conftest import Typed
 from tests.courses import RIGHT, write_course
 
-KNOWN = "gradient_descent_1d, mse_and_gradient, linear_regression"
+KNOWN = "bowl_quiz, bowl_practice, gradient_descent_1d, mse_and_gradient, linear_regression"
 WRONG = {
     "show nothing": f"no exercise 'nothing' in 'Gradient descent and linear regression'; there are: {KNOWN}",
     "get C99": f"no exercise 'C99' in 'Gradient descent and linear regression'; there are: {KNOWN}",
@@ -108,7 +108,7 @@ def test_code_of_others_is_not_run_without_a_sandbox(typed: Typed, tmp_path: Pat
     [
         ({"points": "many"}, "exercise.toml:7: points: input should be a valid integer"),
         ({"colour": "red"}, "exercise.toml:9: colour: there is no such key"),
-        ({"kind": "quizz"}, "exercise.toml:2: kind: input should be 'challenge'"),
+        ({"kind": "quizz"}, "exercise.toml:2: kind: input should be 'challenge', 'quiz' or 'practice'"),
     ],
 )
 def test_a_broken_exercise_is_named_with_file_and_line(
@@ -133,7 +133,7 @@ def test_a_copy_without_hidden_suite_cannot_grade(typed: Typed, tmp_path: Path) 
     ended = typed("grade", "doubling", "s01.py")
 
     assert ended.code == 2
-    assert "has no test_hidden.py: grading needs the course's own repository" in ended.err
+    assert "has no test_hidden.py: this needs the course's own repository" in ended.err
 
 
 def test_a_failure_of_ours_is_not_a_result(

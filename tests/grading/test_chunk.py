@@ -13,6 +13,7 @@ from grader.grading import chunk
 from grader.grading.chunk import grade_chunk
 from grader.models import Limits, RunResult, Submission, Verdict
 from grader.sandbox.host import Host
+from grader.sandbox.loaded import Spawn
 from grader.sandbox.process import Child
 from grader.suite.replay import grade_with
 from tests.courses import BROKEN, CRASHES, RIGHT, WRONG, handed_in
@@ -115,12 +116,12 @@ def failing_for(*students: str) -> Any:
     """Return a `grade_with` whose sandbox fails whenever one of these students is graded."""
 
     def grade(
-        exercise: Exercise, suites: Any, submissions: Any, host: Host, report: Any, **options: Any
+        exercise: Exercise, suites: Any, submissions: Any, spawn: Spawn, report: Any, **options: Any
     ) -> None:
         for submission in submissions:
             if submission.student in students:
                 raise SandboxError("the sandbox is gone")
-            grade_with(exercise, suites, [submission], host, report, **options)
+            grade_with(exercise, suites, [submission], spawn, report, **options)
 
     return grade
 

@@ -9,8 +9,8 @@ import pytest
 from grader.errors import UsageError
 from grader.grading.journal import Journal, Key, key_of
 
-HASHES = {"submission": "a", "exercise": "b", "reference": "c", "grader": "d"}
-KEY: Key = key_of("s01.py", HASHES, "full")
+HASHES = {"submission": "a", "exercise": "b", "reference": "c", "grader": "d", "key": "e"}
+KEY: Key = key_of("s01.py", "s01", HASHES, "full")
 
 
 def line(name: str = "s01.py", **changes: Any) -> str:
@@ -18,6 +18,7 @@ def line(name: str = "s01.py", **changes: Any) -> str:
     result: dict[str, Any] = {
         "schema": 1,
         "submission": name,
+        "student": "s01",
         "verdict": "passed",
         "isolation": "full",
         "hashes": HASHES,
@@ -56,7 +57,7 @@ def test_what_was_added_is_there_the_next_time(path: Path) -> None:
 
 def test_lines_come_in_the_order_asked_for(path: Path) -> None:
     """The results file is in the order of the class, whoever was done first."""
-    keys = [key_of(f"s{number:02}.py", HASHES, "full") for number in range(1, 5)]
+    keys = [key_of(f"s{number:02}.py", "s01", HASHES, "full") for number in range(1, 5)]
     journal = Journal(path)
     for number in (3, 1, 2):
         journal.add(keys[number - 1], line(f"s{number:02}.py", message="Zoë\n"))
@@ -80,7 +81,7 @@ def test_the_last_of_two_results_counts(path: Path) -> None:
 @pytest.mark.parametrize("cut", [1, 20, len(line()) - 1, len(line())])
 def test_a_line_that_was_cut_off_is_dropped(path: Path, cut: int) -> None:
     """The machine went down while it was written; what comes next must not be glued to it."""
-    other = key_of("s02.py", HASHES, "full")
+    other = key_of("s02.py", "s01", HASHES, "full")
     path.write_text(f"{line('s02.py')}\n{line()[:cut]}")
 
     journal = Journal(path)

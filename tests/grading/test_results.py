@@ -76,8 +76,8 @@ def test_a_result_is_a_receipt(exercise: Exercise) -> None:
     """It names all that decided it."""
     result = kept(exercise, case("H01", Outcome.PASSED, 4))
 
-    assert result.hashes == {"submission": fingerprint(RIGHT.encode()), **exercise.hashes}
-    assert set(result.hashes) == {"submission", "exercise", "reference", "grader"}
+    assert result.hashes == {"submission": fingerprint(RIGHT.encode()), **exercise.hashes, "key": ""}
+    assert set(result.hashes) == {"submission", "exercise", "reference", "grader", "key"}
     assert result.limits == exercise.limits
     assert set(versions()) == {"grader", "python", "numpy", "pytest"}
     assert result.versions["grader"] == __version__

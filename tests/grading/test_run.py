@@ -3,6 +3,7 @@
 import json
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -12,7 +13,7 @@ from grader.grading import chunk, run
 from grader.grading.journal import Journal
 from grader.grading.run import IN_PROCESS, ClassRun
 from grader.intake import collect
-from grader.models import RunResult, Submission
+from grader.models import Submission
 from tests.courses import BROKEN, RIGHT, WRONG
 
 
@@ -66,9 +67,9 @@ def test_only_what_changed_is_graded_again(
     asked: list[str] = []
     plain = chunk.grade_chunk
 
-    def grade_chunk(exercise: Exercise, submissions: list[Submission], isolation: str) -> list[RunResult]:
+    def grade_chunk(exercise: Exercise, submissions: list[Submission], *settings: str, **options: Any) -> Any:
         asked.extend(submission.name for submission in submissions)
-        return plain(exercise, submissions, isolation)
+        return plain(exercise, submissions, *settings, **options)
 
     monkeypatch.setattr(run, "grade_chunk", grade_chunk)
     lines = graded(exercise, handed, tmp_path / "journal")
@@ -93,10 +94,10 @@ def test_a_killed_run_goes_on_where_it_was(
     """Each result is on disk before the next submission is begun."""
     plain = chunk.grade_chunk
 
-    def grade_chunk(exercise: Exercise, submissions: list[Submission], isolation: str) -> list[RunResult]:
+    def grade_chunk(exercise: Exercise, submissions: list[Submission], *settings: str, **options: Any) -> Any:
         if submissions[0].name == "s03.py":
             raise SandboxError("the power went off")
-        return plain(exercise, submissions, isolation)
+        return plain(exercise, submissions, *settings, **options)
 
     with monkeypatch.context() as patched:
         patched.setattr(run, "grade_chunk", grade_chunk)

@@ -5,7 +5,7 @@ from typing import Any
 
 from grader.models import CaseResult, Isolation, Limits, Outcome, RunResult, Usage, Verdict, Visibility
 
-HASHES = {"submission": "a1", "exercise": "b2", "reference": "c3", "grader": "0.1.0+d4"}
+HASHES = {"submission": "a1", "exercise": "b2", "reference": "c3", "grader": "0.1.0+d4", "key": ""}
 VERSIONS = {"grader": "0.1.0", "python": "3.11.7", "numpy": "2.4.6", "pytest": "9.2.0"}
 
 

@@ -46,7 +46,7 @@ def grade(tmp_path: Path, host: Host, monkeypatch: pytest.MonkeyPatch) -> Grade:
         submissions = [handed_in(source, f"s{number:02}.py") for number, source in enumerate(sources, 1)]
         results: list[Graded] = []
         suites = [exercise.public_suite, exercise.hidden_suite]
-        grade_with(exercise, suites, submissions, host, results.append, selected=selected)
+        grade_with(exercise, suites, submissions, host.spawn, results.append, selected=selected)
         return results
 
     return grade

@@ -141,7 +141,7 @@ def test_what_intake_refused_is_passed_through(tmp_path: Path, host: Host) -> No
     results: list[Graded] = []
     refused = Submission("s01.py", "s01", b"", "it is a pipe, not a file")
 
-    grade_with(exercise, [exercise.hidden_suite], [refused], host, results.append)
+    grade_with(exercise, [exercise.hidden_suite], [refused], host.spawn, results.append)
 
     assert [result.refusal for result in results] == ["it is a pipe, not a file"]
     assert set(outcomes(results[0]).values()) == {"not_run"}
@@ -447,7 +447,7 @@ def test_a_failure_of_the_machinery_is_raised(tmp_path: Path, host: Host) -> Non
         raise SandboxError("the sandbox is gone")
 
     with pytest.raises(SandboxError, match="the sandbox is gone"):
-        grade_with(exercise, [exercise.hidden_suite], [handed_in(RIGHT)], host, report)
+        grade_with(exercise, [exercise.hidden_suite], [handed_in(RIGHT)], host.spawn, report)
 
 
 @pytest.mark.parametrize(
@@ -463,7 +463,7 @@ def test_what_fails_while_results_are_taken_is_raised(
         raise error
 
     with pytest.raises(type(error)):
-        grade_with(exercise, [exercise.hidden_suite], [handed_in(RIGHT)], host, report)
+        grade_with(exercise, [exercise.hidden_suite], [handed_in(RIGHT)], host.spawn, report)
 
 
 def test_an_edited_suite_is_read_again(grade: Grade) -> None:

@@ -1,0 +1,154 @@
+"""What helps a student on: hint, solution."""
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from grader.cli.main import NotAllowedError, app
+from grader.cli.student import CourseOption, JsonFlag, StudentOption, course_at, drawn_sheet, print_json, read
+from grader.errors import GraderError, UsageError
+
+if TYPE_CHECKING:
+    from grader.catalog import Exercise, Item
+    from grader.questions import Question
+
+ItemName = Annotated[
+    str, typer.Argument(metavar="ITEM", help="The id of an item (Q04), or an exercise that has only one.")
+]
+
+
+@app.command()
+def hint(
+    name: ItemName,
+    number: Annotated[int, typer.Argument(min=1, help="Which hint, from 1.", show_default=False)] = 1,
+    student: StudentOption = "",
+    course: CourseOption = None,
+    as_json: JsonFlag = False,
+) -> None:
+    """Show one hint, the gentlest first."""
+    exercise, item = _item(name, course)
+    hints = list(_question(exercise, item, student, course).hints) if exercise.asks else _hints(exercise)
+    if number > len(hints):
+        many = f"{len(hints)} hint{'s' if len(hints) != 1 else ''}" if hints else "no hints"
+        raise UsageError(f"{item.id} has {many}; there is no hint {number}")
+    if as_json:
+        print_json(
+            {"schema": 1, "item": item.id, "number": number, "of": len(hints), "hint": hints[number - 1]}
+        )
+        return
+    read(f"**{item.id} · {item.title}** · hint {number} of {len(hints)}\n\n{hints[number - 1]}\n")
+    if exercise.asks and not student and not _student_here(exercise):
+        print("The numbers are nobody's; yours come with --student NAME, or beside your answers.toml.")
+    print(_costs(exercise))
+    if number < len(hints):
+        print(f"Next:  grader hint {item.id} {number + 1}")
+
+
+def _costs(exercise: "Exercise") -> str:
+    rules = exercise.manifest.rules
+    free = "No hint is" if not rules.free_hints else f"The first {rules.free_hints} hints are"
+    free = "The first hint is" if rules.free_hints == 1 else free
+    each = f"each further one costs {rules.hint_cost:.0%} of the item's points"
+    return f"{free} free; {each} where hand-ins are recorded."
+
+
+@app.command()
+def solution(
+    name: ItemName,
+    student: StudentOption = "",
+    yes: Annotated[
+        bool, typer.Option("--yes", help="Show it although the item is not solved yet.", show_default=False)
+    ] = False,
+    course: CourseOption = None,
+) -> None:
+    """Show the worked solution, with your own numbers: after full score, or on request."""
+    exercise, item = _item(name, course)
+    exercise.require_hidden_suite()
+    if not yes and not _solved(exercise, item, student, course):
+        _ask(item)
+    if exercise.asks:
+        read(_worked(item, _question(exercise, item, student, course)))
+    else:
+        model = exercise.solutions / "model.py"
+        if not model.is_file():
+            raise UsageError(f"{exercise.slug} has no model solution")
+        read(f"# {item.id} · {item.title}\n\n```python\n{model.read_text(encoding='utf-8').strip()}\n```\n")
+
+
+def _ask(item: "Item") -> None:
+    """Make sure that somebody wants to see it, who has not solved it."""
+    what = f"{item.id} is not solved here yet"
+    if not sys.stdin.isatty():
+        raise NotAllowedError(f"{what}: its solution is shown after full score, or with --yes")
+    typer.confirm(f"{what}. Who has seen the solution has not solved it. Show it?", abort=True)
+
+
+def _worked(item: "Item", question: "Question") -> str:
+    """Write question and solution; of prose, what a person looks for."""
+    from grader.questions import Prose
+
+    parts = [f"# {item.id} · {item.title}", question.prompt.strip(), "## Solution", question.worked.strip()]
+    if isinstance(question, Prose):
+        parts += ["**An answer that earns all points:**", question.model.strip()]
+        parts.append("\n".join(f"- {line.points}: {line.text}" for line in question.rubric))
+    return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def _item(name: str, course: Path | None) -> "tuple[Exercise, Item]":
+    """Find an item by its id, or by an exercise that has no other."""
+    exercise = course_at(course).exercise(name)
+    items = exercise.manifest.items
+    named = [item for item in items if item.id == name] or (items if len(items) == 1 else [])
+    if not named:
+        raise UsageError(f"{name} has {len(items)} items; name one: {', '.join(item.id for item in items)}")
+    return exercise, named[0]
+
+
+def _hints(exercise: "Exercise") -> list[str]:
+    from grader.catalog import ChallengeManifest
+
+    return exercise.manifest.hints if isinstance(exercise.manifest, ChallengeManifest) else []
+
+
+def _question(exercise: "Exercise", item: "Item", student: str, course: Path | None) -> "Question":
+    """Draw the question of a student: of the one named, else of the one whose answers lie here."""
+    sheet = drawn_sheet(exercise, student or _student_here(exercise), course)
+    return next(asked.question for asked in sheet.asked if asked.item.id == item.id)
+
+
+def _student_here(exercise: "Exercise") -> str:
+    from grader.intake import collect
+    from grader.questions.answers import read_answers
+    from grader.variants import student_named
+
+    path = Path(exercise.file_name)
+    if not exercise.asks or not path.is_file():
+        return ""
+    try:
+        return student_named(read_answers(collect([path], exercise.file_name)[0].read().source).student)
+    except GraderError:
+        return ""
+
+
+def _solved(exercise: "Exercise", item: "Item", student: str, course: Path | None) -> bool:
+    """Tell whether what lies in the working folder earns all points of an item."""
+    from dataclasses import replace
+
+    from grader.grading.chunk import grade_chunk
+    from grader.intake import collect
+    from grader.models import Verdict
+    from grader.variants import key_of
+
+    path = Path(exercise.file_name)
+    if not path.is_file():
+        return False
+    submission = collect([path], exercise.file_name)[0].read()
+    if student:
+        submission = replace(submission, student=student)
+    key = key_of(course_at(course)) if exercise.draws else None
+    (result,) = grade_chunk(exercise, [submission], key=key)
+    if not exercise.asks:
+        return result.verdict is Verdict.PASSED
+    return any(case.id == item.id and case.points == case.max_points for case in result.tests)

@@ -1,0 +1,190 @@
+"""Answers to questions: one file of a student next to the student's own sheet, judged item by item."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from fractions import Fraction
+from typing import Any
+
+from grader.catalog import Exercise, Item
+from grader.draws import CourseKey
+from grader.errors import DiedError, FormatError, NotGradableError, RaisedError
+from grader.models import CaseResult, Outcome, Submission, Usage, Visibility
+from grader.questions.answers import AnswerFile, read_answers
+from grader.questions.code import Code
+from grader.questions.numbers import quoted
+from grader.questions.prose import Prose
+from grader.questions.question import RIGHT, Judgement, is_blank, only_sentence
+from grader.sandbox.loaded import LoadedSubmission, Spawn
+from grader.sheets import strangers
+from grader.suite.expect import Expect, Unexpected
+from grader.suite.values import show
+from grader.variants import Asked, Sheet, sheet_of, student_named, with_student
+
+MAX_SHOWN = 200
+NOT_RIGHT = "It does not return the right values."
+MAX_NAMES = 5
+NO_ANSWER = "no answer"
+
+
+@dataclass(slots=True)
+class AnswerBench:
+    """One student's answers and sheet.
+
+    `spawn` starts a sandbox process, for answers that are code: nothing else of an answer is ever run.
+    `close` ends the sandbox where the bench owns it.
+    """
+
+    exercise: Exercise
+    submission: Submission
+    sheet: Sheet
+    file: AnswerFile
+    spawn: Spawn
+    close: Callable[[], None] = lambda: None
+    usage: Usage = field(default_factory=Usage)
+
+    @classmethod
+    def of(
+        cls,
+        exercise: Exercise,
+        submission: Submission,
+        key: CourseKey,
+        spawn: Spawn,
+        close: Callable[[], None] = lambda: None,
+    ) -> "AnswerBench":
+        """Read the file, and draw the sheet that it answers.
+
+        Raises
+        ------
+        NotGradableError
+            If it is no answer file, or belongs to another exercise, student or sheet.
+        """
+        file = read_answers(submission.source)
+        if file.exercise not in ("", exercise.slug):
+            raise NotGradableError(f"these are answers to {quoted(file.exercise)}, not to {exercise.slug}")
+        submission = with_student(exercise, submission)
+        student = submission.student
+        if not student:
+            raise NotGradableError(
+                'it does not tell whose answers these are: write student = "NAME" into the file again, with '
+                "the name that the questions were drawn for, or grade it with --student"
+            )
+        if (student_named(file.student) or file.student) not in ("", student):
+            raise NotGradableError(
+                f"these answers are to the questions of {quoted(file.student)}, and were handed in by "
+                f"{quoted(student)}, whose numbers are others"
+            )
+        sheet = sheet_of(exercise, key, student)
+        if file.sheet not in ("", sheet.fingerprint):
+            raise NotGradableError(
+                f"these answers are to the sheet {quoted(file.sheet)}, and the one of {quoted(student)} is "
+                f"now {quoted(sheet.fingerprint)}: the questions were changed, or drawn with another course "
+                "key; get the sheet again and copy the answers that still fit"
+            )
+        untouched = [
+            asked.item.id
+            for asked in sheet.asked
+            if asked.question.form.untouched(file.answers.get(asked.item.id))
+        ]
+        answers = {name: raw for name, raw in file.answers.items() if name not in untouched}
+        return cls(exercise, submission, sheet, replace(file, answers=answers), spawn, close)
+
+    @property
+    def note(self) -> str:
+        """What stands in the file and belongs to no question, so that a typo can be seen."""
+        names = strangers(self.file, [asked.item.id for asked in self.sheet.asked])
+        more = f" and {len(names) - MAX_NAMES} more" if len(names) > MAX_NAMES else ""
+        return f"there is no question {', '.join(names[:MAX_NAMES])}{more}" if names else ""
+
+    def judge(self, case: CaseResult) -> CaseResult:
+        """Judge the answer to one item; what cannot be read, or is not there, costs no try."""
+        asked = next(asked for asked in self.sheet.asked if asked.item.id == case.id)
+        raw = self.file.answers.get(case.id)
+        if sentence := self.file.unreadable.get(case.id):
+            return replace(case, outcome=Outcome.NOT_RUN, message=f"cannot be read: {sentence}")
+        if is_blank(raw):
+            return replace(case, outcome=Outcome.NOT_RUN, message=NO_ANSWER)
+        case = replace(case, got=_shown(raw))
+        try:
+            answer = asked.question.form.read(raw)
+            if isinstance(asked.question, Prose):
+                return replace(case, outcome=Outcome.PENDING, message="waits for a person", got=answer)
+            judgement = self._judged(asked, answer)
+        except FormatError as error:
+            return replace(case, outcome=Outcome.NOT_RUN, message=f"cannot be read: {error}")
+        outcome = Outcome.PASSED if judgement.share == 1 else Outcome.FAILED
+        points = judgement.share * case.max_points
+        return replace(case, outcome=outcome, points=points, message=judgement.sentence)
+
+    def _judged(self, asked: Asked, answer: Any) -> Judgement:
+        if isinstance(asked.question, Code):
+            return self._judged_code(asked.question, answer)
+        return asked.question.judge(answer)
+
+    def _judged_code(self, question: Code, source: str) -> Judgement:
+        """Run the code on every call; all must return the right value."""
+        returned = self._returned(question, source)
+        if isinstance(returned, str):
+            return Judgement(Fraction(0), returned)
+        right = [call.right for call in question.calls]
+        if _alike(question, returned, right):
+            return RIGHT
+        alike = [wrong for wrong in question.wrong if self._returns_alike(question, wrong.answer, returned)]
+        said = [wrong.sentence for wrong in alike]
+        return Judgement(Fraction(0), only_sentence(said, NOT_RIGHT))
+
+    def _returns_alike(self, question: Code, source: str, returned: list[Any]) -> bool:
+        other = self._returned(question, source)
+        return not isinstance(other, str) and _alike(question, returned, other)
+
+    def _returned(self, question: Code, source: str) -> list[Any] | str:
+        """Run some code in the sandbox; its values, or how it failed."""
+        name = f"{question.entry}.py"
+        loaded = LoadedSubmission(source.encode(), name, [question.entry], self.spawn, self.exercise.limits)
+        try:
+            loaded.load()
+            return [loaded.call(question.entry, list(call.args), {}).value for call in question.calls]
+        except NotGradableError as error:
+            raise FormatError(str(error)) from None
+        except RaisedError as error:
+            return f"it raised {error.built_in_name}"  # its text could tell what it was called with
+        except DiedError as error:
+            return str(error)
+        finally:
+            loaded.close()
+            self.usage = _sum(self.usage, loaded.usage)
+
+
+def _alike(question: Code, returned: list[Any], others: list[Any]) -> bool:
+    """Compare what two functions returned, by the tolerances of the calls."""
+    try:
+        for call, got, expected in zip(question.calls, returned, others, strict=True):
+            Expect().close(got, expected, call.tol)
+    except Unexpected:
+        return False
+    return True
+
+
+def _sum(one: Usage, other: Usage) -> Usage:
+    return Usage(
+        one.wall_s + other.wall_s,
+        one.cpu_s + other.cpu_s,
+        max(one.memory_bytes, other.memory_bytes),
+        one.processes + other.processes,
+    )
+
+
+def _shown(raw: Any) -> str:
+    text = raw if isinstance(raw, str) else show(raw)
+    return text if len(text) <= MAX_SHOWN else f"{text[:MAX_SHOWN]}…"
+
+
+def unjudged(item: Item) -> CaseResult:
+    """Return the result of an item before its answer is judged."""
+    return CaseResult(
+        id=item.id,
+        title=item.title,
+        visibility=Visibility.PUBLIC,
+        outcome=Outcome.NOT_RUN,
+        points=Fraction(0),
+        max_points=Fraction(item.points),
+    )
