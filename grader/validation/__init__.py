@@ -1,6 +1,6 @@
-"""Proving an exercise: what `grader validate` runs and decides.
+"""Proving a course: what `grader validate` runs and decides.
 
-`course` drives, and `exercise` puts together what is said of one exercise. `solutions` reads what is graded,
-`sessions` grades it; `folder` and `leaks` look at files, `scores`, `mutants` and `roundings` at results.
-What comes out are the records of `findings`.
+`course` drives, `reading` reads what there is, `plans` says what is to be done with each part of it, `ids`
+looks at what must be unique or known. `challenges`, `questions` and `lessons` prove what their names say.
+What comes out are the records of `findings`; `flaws` are merged into them.
 """

@@ -1,13 +1,12 @@
-"""Driving a validation: the exercises that were asked for, one after the other, with progress."""
+"""Driving a validation: what was asked for, one after the other, with progress."""
 
 from collections.abc import Callable, Iterator, Sequence
 
-from grader.catalog import EXERCISE_FILE, Course, Exercise, load_exercise
-from grader.errors import CatalogError
-from grader.validation.exercise import validate_exercise
-from grader.validation.findings import Finding, Validation
-from grader.validation.folder import stray_folders
-from grader.validation.solutions import Solutions, read_solutions
+from grader.catalog import Course
+from grader.validation.challenges.folder import stray_folders, stray_lessons
+from grader.validation.findings import Validation
+from grader.validation.plans import Plan, plans_of
+from grader.validation.reading import read_course
 
 Progress = Callable[[int, int], None]
 
@@ -15,65 +14,51 @@ Progress = Callable[[int, int], None]
 def validate(
     course: Course, names: Sequence[str] = (), isolation: str = "auto", progress: Progress | None = None
 ) -> Iterator[Validation]:
-    """Validate exercises of a course.
+    """Validate a course, or parts of it.
 
     Parameters
     ----------
     course : Course
-        Where they stand.
+        The course.
     names : sequence of str
-        Slugs, or ids of items; without any, all exercises, and the folders that the course does not list.
+        Slugs, ids of items, or ids of lessons (each with the exercises that have its items). Without any:
+        all exercises and lessons, the facts that they cover, and the folders that the course does not list.
     isolation : str
         ``"auto"`` or the name of an `Isolation`.
     progress : callable, optional
-        Is told how many submissions are graded, and how many there are in all.
+        Is told how many steps are done, and how many there are in all.
 
     Yields
     ------
     Validation
-        One for each exercise, as soon as it is done.
+        One for each exercise and lesson, as soon as it is done.
 
     Raises
     ------
     UsageError
-        If the course has no such exercise.
+        If the course has nothing of such a name.
     SandboxError
         If the machinery fails: nothing was proved.
     """
-    slugs = [course.exercise(name).slug if name not in course.manifest.exercises else name for name in names]
-    plans = {slug: _plan(course, slug) for slug in slugs or course.manifest.exercises}
-    items = _items(course)
-    total = sum(len(plan[1].submissions()) for plan in plans.values() if not isinstance(plan, Finding))
-    graded = 0
+    plans = plans_of(read_course(course), names, isolation)
+    yield from _carried_out(plans, progress)
+    if not names:
+        for kind, strays in ("exercise", stray_folders(course)), ("lesson", stray_lessons(course)):
+            yield from (Validation(finding.name, kind, (finding,)) for finding in strays)
+
+
+def _carried_out(plans: Sequence[Plan], progress: Progress | None) -> Iterator[Validation]:
+    """Prove one after the other; a plan that ends early counts in full."""
+    total, done = sum(plan.steps for plan in plans), 0
 
     def count(_: object = None) -> None:
-        nonlocal graded
-        graded += 1
+        nonlocal done
+        done += 1
         if progress is not None:
-            progress(graded, total)
+            progress(done, total)
 
-    for slug, plan in plans.items():
-        if isinstance(plan, Finding):
-            yield Validation(slug, (plan,))
-        else:
-            before = graded
-            yield validate_exercise(*plan, items, isolation, count)
-            while graded < before + len(plan[1].submissions()):
-                count()
-    if not names:
-        yield from (Validation(finding.exercise, (finding,)) for finding in stray_folders(course))
-
-
-def _plan(course: Course, slug: str) -> tuple[Exercise, Solutions] | Finding:
-    """Read what is to be validated, or find that it cannot be read."""
-    try:
-        exercise = load_exercise(course.root / "exercises" / slug, course.root)
-    except CatalogError as error:
-        return Finding(slug, EXERCISE_FILE, str(error))
-    return exercise, read_solutions(exercise)
-
-
-def _items(course: Course) -> set[str]:
-    """Return the ids of the items of a course, as far as its exercises can be read."""
-    plans = [_plan(course, slug) for slug in course.manifest.exercises]
-    return {plan[0].manifest.item for plan in plans if not isinstance(plan, Finding)}
+    for plan in plans:
+        ends = done + plan.steps
+        yield plan.prove(count)
+        while done < ends:
+            count()

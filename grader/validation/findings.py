@@ -1,4 +1,4 @@
-"""What a validation says: findings, and which case catches which mutant."""
+"""What a validation says: findings, how much was looked at, and which case catches which mutant."""
 
 from dataclasses import dataclass, field
 
@@ -8,17 +8,20 @@ SILENT = (Outcome.PASSED, Outcome.NOT_RUN)
 """Outcomes that find nothing; a case that was not run had nothing to say."""
 
 Problem = tuple[str, str]
-"""Where something does not hold, and the sentence about it; a `Finding` without its exercise."""
+"""Where something does not hold, and the sentence about it; a `Finding` without its exercise or lesson."""
+
+MOST_SHOWN = 8
+"""So many facts that nothing covers are named on a screen."""
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """Something that does not hold.
+    """Something that does not hold in the exercise or lesson of this name.
 
-    `where` is a file of the exercise or of its solutions, a case id, or ``course.toml``.
+    `where` is a file, perhaps with line and column, or with the id of an item; or the id of a case.
     """
 
-    exercise: str
+    name: str
     where: str
     sentence: str
 
@@ -41,21 +44,111 @@ class Matrix:
 
 
 @dataclass(frozen=True, slots=True)
-class Counts:
-    """How much was looked at."""
+class Classmates:
+    """How many students were drawn for, and how many of them get all the same as another one."""
+
+    students: int
+    sharing: int
+
+
+@dataclass(frozen=True, slots=True)
+class ChallengeCounts:
+    """How much was looked at in a challenge; its text is one line."""
 
     public_cases: int = 0
     hidden_cases: int = 0
     mutants: int = 0
     alternatives: int = 0
     roundings: int = 0
+    draws: Classmates | None = None
+
+    def __str__(self) -> str:
+        """Say it in one line."""
+        drawn = f", {self.draws.sharing} of {self.draws.students} students share data" if self.draws else ""
+        return (
+            f"{self.hidden_cases} hidden and {self.public_cases} public cases, {self.mutants} mutants, "
+            f"{self.alternatives} alternatives, {self.roundings} rounded values{drawn}"
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class ItemCounts:
+    """One item of a quiz or a practice sheet.
+
+    Of so many combinations of its grids `variants` can be asked; `seen` of them are drawn for the students.
+    """
+
+    id: str
+    combinations: int
+    variants: int
+    wrong: int
+    seen: int
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionCounts:
+    """How much was looked at in an exercise of questions; its text is one line."""
+
+    items: tuple[ItemCounts, ...] = ()
+    draws: Classmates | None = None
+
+    def __str__(self) -> str:
+        """Say it in one line."""
+        variants, combinations, wrong = (
+            sum(getattr(item, name) for item in self.items) for name in ("variants", "combinations", "wrong")
+        )
+        drawn = (
+            f", {self.draws.sharing} of {self.draws.students} students share numbers" if self.draws else ""
+        )
+        return (
+            f"{_counted(len(self.items), 'question')}, {variants} of {_counted(combinations, 'variant')}, "
+            f"{_counted(wrong, 'wrong answer')}{drawn}"
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class LessonCounts:
+    """How much was looked at in a lesson; its text is one line."""
+
+    parts: int
+    claims: int
+
+    def __str__(self) -> str:
+        """Say it in one line."""
+        return f"{_counted(self.parts, 'part')}, {_counted(self.claims, 'claim')}"
+
+
+@dataclass(frozen=True, slots=True)
+class FactCounts:
+    """Which facts of the sources nothing covers yet; its text is one line that names the first of them."""
+
+    facts: int
+    covered: int
+    missing: tuple[str, ...]
+
+    def __str__(self) -> str:
+        """Say it in one line."""
+        more = len(self.missing) - MOST_SHOWN
+        named = ", ".join(self.missing[:MOST_SHOWN]) + (f" and {more} more" if more > 0 else "")
+        return f"{self.covered} of {self.facts} covered" + (f"; not yet: {named}" if named else "")
+
+
+Counts = ChallengeCounts | QuestionCounts | LessonCounts | FactCounts
 
 
 @dataclass(frozen=True, slots=True)
 class Validation:
-    """What was found for one exercise; nothing found means that it holds."""
+    """What was found in one exercise, in one lesson, or in the facts; nothing found means that it holds.
 
-    exercise: str
+    `kind` is ``"exercise"``, ``"lesson"`` or ``"facts"``; there are no counts of what cannot be read.
+    """
+
+    name: str
+    kind: str
     findings: tuple[Finding, ...] = ()
+    counts: Counts | None = None
     matrix: Matrix = field(default_factory=Matrix)
-    counts: Counts = field(default_factory=Counts)
+
+
+def _counted(number: int, word: str) -> str:
+    return f"{number} {word}{'s' if number != 1 else ''}"

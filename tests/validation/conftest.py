@@ -1,13 +1,14 @@
 """Tiny exercises: one course for all of them, so that one warm sandbox serves every test."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import count
 from pathlib import Path
 
 import pytest
 
 from tests.validation.tiny import Tiny
+from tests.validation.tiny_questions import asking
 
 NUMBERS = count(1)
 
@@ -22,6 +23,12 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def tiny(root: Path) -> Tiny:
     """Return an exercise that holds; its folder is its own, since Python keeps modules by their paths."""
     return Tiny(root, f"clamp_{next(NUMBERS)}")
+
+
+@pytest.fixture
+def ask(root: Path) -> Callable[[str], Tiny]:
+    """Return what makes an exercise of one question of a kind."""
+    return lambda kind: asking(root, f"{kind}_{next(NUMBERS)}", kind)
 
 
 @pytest.fixture(autouse=True)

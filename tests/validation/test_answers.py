@@ -6,8 +6,8 @@ from grader.catalog import Exercise
 from grader.errors import SandboxError
 from grader.grading.results import not_graded
 from grader.models import RunResult, Submission
-from grader.validation.findings import Matrix, MutantRow
-from grader.validation.solutions import read_claims
+from grader.validation.challenges.solutions import read_claims
+from grader.validation.findings import ChallengeCounts, Matrix, MutantRow
 from tests.validation.tiny import Tiny
 
 MUTANT = "mutants/no_ceiling.py"
@@ -19,12 +19,11 @@ def test_a_sound_exercise_has_no_findings(tiny: Tiny) -> None:
     validation = tiny.validate()
 
     assert validation.findings == ()
-    assert (validation.counts.public_cases, validation.counts.hidden_cases) == (2, 5)
-    assert (validation.counts.mutants, validation.counts.alternatives, validation.counts.roundings) == (
-        1,
-        1,
-        5,
+    assert validation.counts == ChallengeCounts(
+        public_cases=2, hidden_cases=5, mutants=1, alternatives=1, roundings=5
     )
+    line = "5 hidden and 2 public cases, 1 mutants, 1 alternatives, 5 rounded values"
+    assert str(validation.counts) == line
 
 
 def test_the_matrix_says_which_case_catches_which_mutant(tiny: Tiny) -> None:
@@ -201,7 +200,7 @@ def test_a_failure_of_the_machinery_proves_nothing(tiny: Tiny, monkeypatch: pyte
     def fails(exercise: Exercise, submissions: list[Submission], *_: object, **__: object) -> list[RunResult]:
         return [not_graded(exercise, submission, "the sandbox is gone") for submission in submissions]
 
-    monkeypatch.setattr("grader.validation.sessions.grade_chunk", fails)
+    monkeypatch.setattr("grader.validation.challenges.sessions.grade_chunk", fails)
 
     with pytest.raises(SandboxError, match=r"model\.py: the sandbox is gone"):
         tiny.validate()

@@ -7,7 +7,7 @@ import pytest
 from grader.catalog import find_course
 from grader.errors import UsageError
 from grader.validation.course import validate
-from grader.validation.findings import Validation
+from grader.validation.findings import ChallengeCounts, Validation
 from tests.validation.tiny import FILES, Tiny, write
 
 PROJECT = Path(__file__).parents[2]
@@ -25,10 +25,22 @@ def test_the_shipped_course_has_no_findings(shipped: list[Validation]) -> None:
 
 
 def test_every_listed_exercise_is_validated(shipped: list[Validation]) -> None:
-    """In teaching order, each with mutants that prove its suite."""
-    assert [validation.exercise for validation in shipped] == find_course(PROJECT).manifest.exercises
-    assert all(validation.counts.mutants == len(validation.matrix.rows) > 0 for validation in shipped)
-    assert all(validation.counts.hidden_cases == len(validation.matrix.cases) > 0 for validation in shipped)
+    """In teaching order; then the lessons, then the facts."""
+    said = find_course(PROJECT).manifest
+
+    assert [validation.name for validation in shipped] == [*said.exercises, *said.lessons, "facts"]
+    assert all(validation.counts is not None for validation in shipped)
+
+
+def test_every_challenge_has_mutants_that_prove_its_suite(shipped: list[Validation]) -> None:
+    """Its cases are the columns of the matrix."""
+    proved = [each for each in shipped if isinstance(each.counts, ChallengeCounts)]
+
+    assert len(proved) == 3
+    for each in proved:
+        assert isinstance(each.counts, ChallengeCounts)
+        assert each.counts.mutants == len(each.matrix.rows) > 0
+        assert each.counts.hidden_cases == len(each.matrix.cases) > 0
 
 
 def test_progress_counts_every_submission(tiny: Tiny) -> None:
@@ -54,7 +66,7 @@ def test_an_exercise_may_be_named_by_its_item(tiny: Tiny) -> None:
     """Names are those of every other command."""
     (validation,) = validate(tiny.course(), ["C90"])
 
-    assert validation.exercise == tiny.slug
+    assert validation.name == tiny.slug
 
 
 def test_an_unknown_name_is_an_error_of_usage(tiny: Tiny) -> None:
@@ -72,7 +84,7 @@ def test_a_broken_exercise_does_not_hide_the_others(tmp_path: Path) -> None:
 
     found = list(validate(find_course(tmp_path)))
 
-    assert [validation.exercise for validation in found] == ["one", "two", "three"]
+    assert [validation.name for validation in found] == ["one", "two", "three"]
     assert [validation.findings[0].where for validation in found] == [
         "exercise.toml",
         "oracle.py",

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from grader.catalog import find_course
+from grader.validation.challenges.folder import stray_folders
 from grader.validation.findings import Finding
-from grader.validation.folder import stray_folders
 from tests.validation.tiny import Tiny, write
 
 
@@ -14,7 +14,9 @@ def test_needs_names_items_of_the_course(tiny: Tiny) -> None:
     """A student cannot do first what is not there."""
     tiny.change("exercise.toml", "needs = []", 'needs = ["C90", "C91"]')
 
-    assert tiny.findings() == [("exercise.toml", "needs names C91, which no exercise of the course is")]
+    assert tiny.findings() == [
+        ("exercise.toml", "needs of C90 names C91, which no exercise of the course has")
+    ]
 
 
 def test_the_oracle_defines_every_entry(tiny: Tiny) -> None:
@@ -31,7 +33,7 @@ def test_the_oracle_must_load(tiny: Tiny) -> None:
 
     [(where, sentence)] = tiny.findings()
     assert where == "oracle.py"
-    assert sentence.startswith("cannot be loaded: ModuleNotFoundError: ")
+    assert "oracle.py: cannot be loaded: ModuleNotFoundError: " in sentence
 
 
 @pytest.mark.parametrize("name", ["oracle.py", "test_hidden.py"])

@@ -3,7 +3,7 @@
 import pytest
 
 from grader.handout import handout_files
-from grader.validation.leaks import data_of, leak_problems, working_lines
+from grader.validation.challenges.leaks import data_of, leak_problems, working_lines
 from tests.validation.tiny import FILES, Tiny
 
 LINE = "return round(min(max(x, low), high), 2)"

@@ -6,8 +6,8 @@ from fractions import Fraction
 import pytest
 
 from grader.suite.expect import Rounding
-from grader.validation.roundings import distance_to_edge, rounding_problems
-from grader.validation.scores import show_points
+from grader.validation.challenges.roundings import distance_to_edge, rounding_problems
+from grader.validation.challenges.scores import show_points
 from tests.validation.tiny import Tiny
 
 

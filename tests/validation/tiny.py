@@ -14,6 +14,11 @@ def clamp(x, low, high):
     if low > high:
         raise ValueError("low is above high")
     return sorted((low, x, high))[1]
+
+
+def product(a, b):
+    """Return the product of two numbers."""
+    return a * b
 '''
 
 FILES = {

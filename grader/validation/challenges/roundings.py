@@ -16,7 +16,7 @@ def distance_to_edge(value: float, places: int) -> float:
 
     >>> distance_to_edge(0.125, 2)
     0.0
-    >>> distance_to_edge(0.12, 2)
+    >>> distance_to_edge(3.0, 2)
     0.5
     """
     part = Fraction(value) * Fraction(10) ** places % 1

@@ -79,8 +79,15 @@ def public_suite_problems(source: str, packages: list[str]) -> Iterator[Problem]
     for module in modules:
         if module.split(".")[0] not in {"pytest", *packages, *sys.stdlib_module_names}:
             yield PUBLIC_SUITE, f"imports {module}, which students do not have"
-    if any(isinstance(node, ast.arg) and node.arg == "oracle" for node in ast.walk(tree)):
+    if asks_for(source, "oracle"):
         yield PUBLIC_SUITE, "asks for the oracle, which students do not have; type the numbers"
+    if asks_for(source, "drawn"):
+        yield PUBLIC_SUITE, "asks for drawn data, which students cannot draw; type the numbers"
+
+
+def asks_for(suite: str, fixture: str) -> bool:
+    """Tell whether a function of a suite takes a fixture."""
+    return any(isinstance(node, ast.arg) and node.arg == fixture for node in ast.walk(_parse(suite)))
 
 
 def _is_data(node: ast.AST, source: str) -> bool:

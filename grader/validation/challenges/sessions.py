@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from grader.catalog import ORACLE, PUBLIC_SUITE, Exercise
+from grader.draws import PUBLIC_KEY
 from grader.errors import RaisedError, SandboxError
 from grader.grading.chunk import grade_chunk
 from grader.grading.warm import host_for
@@ -20,9 +21,9 @@ from grader.sandbox.loaded import Answer, LoadedSubmission
 from grader.sandbox.process import Child
 from grader.suite.bench import Bench
 from grader.suite.proxy import Oracle, SubmissionProxy
-from grader.suite.replay import Graded, grade_with, replay
+from grader.suite.replay import Graded, replay
+from grader.validation.challenges.solutions import Solutions
 from grader.validation.findings import SILENT, Problem
-from grader.validation.solutions import Solutions
 
 
 def grade_solutions(
@@ -37,19 +38,41 @@ def grade_solutions(
     SandboxError
         If the machinery failed, even if for one submission alone.
     """
-    results = grade_chunk(exercise, solutions.submissions(), isolation, report=report)
+    results = grade_chunk(exercise, solutions.submissions(), isolation, key=PUBLIC_KEY, report=report)
     for result in results:
         if result.verdict is Verdict.NOT_GRADED and result.isolation is None:  # ours, not the suite's
             raise SandboxError(f"{result.submission}: {result.message}")
     return {result.submission: result for result in results}
 
 
-def grade_again(exercise: Exercise, submissions: Sequence[Submission], isolation: str) -> list[Graded]:
-    """Grade some submissions once more, and keep the unrounded values that were expected."""
+def grade_again(
+    exercise: Exercise, submissions: Sequence[Submission], isolation: str
+) -> tuple[list[Graded], list[str]]:
+    """Grade some submissions once more; return the results, and the ids of the cases that drew something.
+
+    The results keep the unrounded values that were expected.
+    """
     again: list[Graded] = []
-    suites = [exercise.public_suite, exercise.hidden_suite]
-    grade_with(exercise, suites, submissions, host_for(exercise, isolation), again.append)
-    return again
+    drawing: dict[str, None] = {}
+    spawn = host_for(exercise, isolation).spawn
+
+    def bench_for(submission: Submission) -> Bench:
+        bench = Bench.of(exercise, submission, PUBLIC_KEY, spawn)
+        bench.drawn = _noting(bench.drawn, drawing)
+        return bench
+
+    replay(exercise, exercise.suites, submissions, bench_for, again.append)
+    return again, list(drawing)
+
+
+def _noting(draw: Callable[[str], Any], drawing: dict[str, None]) -> Callable[[str], Any]:
+    """Draw, and note for which case."""
+
+    def drawn(case: str) -> Any:
+        drawing[case] = None
+        return draw(case)
+
+    return drawn
 
 
 def recompute(exercise: Exercise) -> Graded:

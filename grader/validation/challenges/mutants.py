@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 
 from grader.models import Outcome, RunResult
+from grader.validation.challenges.scores import cannot_run
+from grader.validation.challenges.solutions import Mutant
 from grader.validation.findings import SILENT, MutantRow, Problem
-from grader.validation.scores import cannot_run
-from grader.validation.solutions import Mutant
 
 
 def row_of(mutant: Mutant, result: RunResult, hidden: Sequence[str]) -> MutantRow:

@@ -6,8 +6,10 @@ from collections.abc import Collection, Iterator
 from pathlib import Path
 
 from grader.catalog import COURSE_FILE, EXERCISE_FILE, ORACLE, STATEMENT, Course, Exercise
+from grader.course_code import importable
 from grader.errors import CatalogError
-from grader.suite.bench import importable
+from grader.lessons import LESSON_FILE, lesson_folder
+from grader.markup import problems
 from grader.suite.proxy import Oracle
 from grader.validation.findings import Finding, Problem
 
@@ -16,17 +18,22 @@ CLASS_FILE = "class.toml"
 
 def stray_folders(course: Course) -> list[Finding]:
     """Find folders of exercises that the course does not list."""
-    manifests = sorted((course.root / "exercises").glob(f"*/{EXERCISE_FILE}"))
-    strays = [path.parent.name for path in manifests if path.parent.name not in course.manifest.exercises]
-    sentence = "stands in exercises/, but the course does not list it"
-    return [Finding(slug, COURSE_FILE.name, f"{slug} {sentence}") for slug in strays]
+    return _strays(course.root / "exercises", EXERCISE_FILE, course.manifest.exercises)
 
 
-def needs_problems(exercise: Exercise, items: Collection[str]) -> Iterator[Problem]:
-    """Find items in `needs` that the course does not have."""
-    for item in exercise.manifest.needs:
-        if item not in items:
-            yield EXERCISE_FILE, f"needs names {item}, which no exercise of the course is"
+def stray_lessons(course: Course) -> list[Finding]:
+    """Find folders of lessons that the course does not list."""
+    return _strays(lesson_folder(course.root, "any").parent, LESSON_FILE, course.manifest.lessons)
+
+
+def _strays(folder: Path, file: str, listed: Collection[str]) -> list[Finding]:
+    names = [path.parent.name for path in sorted(folder.glob(f"*/{file}"))]
+    sentence = f"stands in exercises/{'' if folder.name == 'exercises' else f'{folder.name}/'}, but"
+    return [
+        Finding(name, COURSE_FILE.name, f"{name} {sentence} the course does not list it")
+        for name in names
+        if name not in listed
+    ]
 
 
 def oracle_problems(exercise: Exercise) -> Iterator[Problem]:
@@ -37,22 +44,21 @@ def oracle_problems(exercise: Exercise) -> Iterator[Problem]:
     except CatalogError as error:
         yield ORACLE, str(error)
         return
-    except Exception as error:  # the author's file may raise anything
-        yield ORACLE, f"cannot be loaded: {type(error).__name__}: {error}"
-        return
     for name in exercise.manifest.entry:
         if not hasattr(oracle, name):
             yield ORACLE, f"defines no function {name!r}, which entry of exercise.toml names"
 
 
-def statement_problems(text: str, entry: Collection[str]) -> Iterator[Problem]:
-    """Find out whether a statement has a title and mentions what to write."""
+def statement_problems(exercise: Exercise, text: str) -> Iterator[Problem]:
+    """Find out whether a statement has a title, mentions what to write, and renders."""
     lines = text.strip().splitlines()
     if not lines or not re.match(r"# +\S", lines[0]):
         yield STATEMENT, "does not begin with a title, a line such as '# One step downhill'"
-    for name in entry:
+    for name in exercise.manifest.entry:
         if not re.search(rf"\b{re.escape(name)}\b", text):
             yield STATEMENT, f"never mentions {name}, which a submission must define"
+    for line, column, sentence in problems(text, exercise.folder):
+        yield f"{STATEMENT}:{line}:{column}", sentence
 
 
 def class_problems(folder: Path) -> Iterator[Problem]:

@@ -1,47 +1,50 @@
-"""Everything that can be said about one exercise."""
+"""Proving a challenge: files, suites, and all answers of ours to it."""
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from grader.catalog import HIDDEN_SUITE, ORACLE, PUBLIC_SUITE, STARTER, STATEMENT, Exercise
+from grader.catalog import DRAWS, HIDDEN_SUITE, ORACLE, PUBLIC_SUITE, STARTER, STATEMENT, Exercise
 from grader.errors import CatalogError
 from grader.handout import handout_files
 from grader.models import RunResult, Submission, Verdict
 from grader.suite.replay import Graded
-from grader.validation import folder, leaks, mutants, roundings, scores, sessions
-from grader.validation.findings import Counts, Finding, Matrix, Problem, Validation
-from grader.validation.solutions import Solutions
+from grader.validation.challenges import folder, leaks, mutants, roundings, scores, sessions
+from grader.validation.challenges.draws import draw_for_class, unused_draws
+from grader.validation.challenges.solutions import Solutions
+from grader.validation.findings import ChallengeCounts, Classmates, Finding, Matrix, Problem, Validation
+from grader.validation.ids import Ids, item_problems
 
 NO_MODEL = "is missing: our own answer, which must earn full score"
 
 
 @dataclass(frozen=True, slots=True)
 class Proof:
-    """What the sessions of an exercise gave."""
+    """What the sessions of an exercise gave; `drawing` are the cases that draw data."""
 
     hidden: tuple[str, ...]
     recomputed: Graded
     results: Mapping[str, RunResult]
     again: Sequence[Graded]
+    drawing: Sequence[str]
 
 
-def validate_exercise(
+def validate_challenge(
     exercise: Exercise,
     solutions: Solutions,
-    items: Collection[str],
+    ids: Ids,
     isolation: str,
     report: Callable[[RunResult], None],
 ) -> Validation:
-    """Validate one exercise.
+    """Validate one challenge.
 
     Parameters
     ----------
     exercise : Exercise
-        The exercise.
+        The challenge.
     solutions : Solutions
         What its folder of solutions holds.
-    items : collection of str
-        Ids of the items of the course.
+    ids : Ids
+        What the items and lessons of the course are called.
     isolation : str
         ``"auto"`` or the name of an `Isolation`.
     report : callable
@@ -53,36 +56,38 @@ def validate_exercise(
         If the machinery fails: nothing was proved.
     """
     problems: list[Problem] = []
-    matrix, counts = Matrix(), Counts()
+    matrix, counts = Matrix(), ChallengeCounts()
     try:
         texts = {name: exercise.read(name) for name in (STATEMENT, PUBLIC_SUITE, HIDDEN_SUITE, ORACLE)}
-        problems += _problems_of_files(exercise, solutions, items, texts)
-        if not any(where == ORACLE for where, _ in problems):
+        problems += _problems_of_files(exercise, solutions, ids, texts)
+        if not any(where in (ORACLE, DRAWS) for where, _ in problems):
             proof = _prove(exercise, solutions, isolation, report)
-            matrix, counts = _matrix(solutions, proof), _counts(solutions, proof)
-            problems += _problems_of_results(exercise, solutions, proof)
+            drawn, shared = draw_for_class(exercise, proof.drawing)
+            matrix, counts = _matrix(solutions, proof), _counts(solutions, proof, shared)
+            problems += [*_problems_of_results(exercise, solutions, proof), *drawn]
     except CatalogError as error:
         problems.append((_file_named_in(str(error)), str(error)))
     findings = tuple(Finding(exercise.slug, where, sentence) for where, sentence in dict.fromkeys(problems))
-    return Validation(exercise.slug, findings, matrix, counts)
+    return Validation(exercise.slug, "exercise", findings, counts, matrix)
 
 
 def _file_named_in(text: str) -> str:
     """Return the file that an error is about; what names none is about the suite that counts."""
-    files = (PUBLIC_SUITE, ORACLE, STATEMENT, STARTER)
+    files = (PUBLIC_SUITE, ORACLE, DRAWS, STATEMENT, STARTER)
     return next((name for name in files if name in text), HIDDEN_SUITE)
 
 
 def _problems_of_files(
-    exercise: Exercise, solutions: Solutions, items: Collection[str], texts: Mapping[str, str]
+    exercise: Exercise, solutions: Solutions, ids: Ids, texts: Mapping[str, str]
 ) -> Iterator[Problem]:
     """Find what can be seen without running a submission."""
-    yield from folder.needs_problems(exercise, items)
+    yield from item_problems(exercise, ids)
     yield from folder.oracle_problems(exercise)
     yield from folder.class_problems(exercise.solutions)
     if solutions.model is None:
         yield "model.py", NO_MODEL
-    yield from folder.statement_problems(texts[STATEMENT], exercise.manifest.entry)
+    yield from folder.statement_problems(exercise, texts[STATEMENT])
+    yield from unused_draws(exercise, texts[HIDDEN_SUITE])
     yield from leaks.public_suite_problems(texts[PUBLIC_SUITE], exercise.manifest.packages)
     answers = {found.name: found.source.decode(errors="replace") for found in solutions.submissions()}
     answers[ORACLE] = texts[ORACLE]
@@ -101,11 +106,13 @@ def _prove(
     public = [case.id for case in recomputed.cases]
     cases = next(iter(results.values())).tests
     repeated = _to_repeat(solutions, results)
+    again, drawing = sessions.grade_again(exercise, repeated, isolation) if repeated else ([], [])
     return Proof(
         hidden=tuple(case.id for case in cases if case.id not in public),
         recomputed=recomputed,
         results=results,
-        again=sessions.grade_again(exercise, repeated, isolation) if repeated else [],
+        again=again,
+        drawing=drawing,
     )
 
 
@@ -150,7 +157,7 @@ def _matrix(solutions: Solutions, proof: Proof) -> Matrix:
     return Matrix(proof.hidden, tuple(rows))
 
 
-def _counts(solutions: Solutions, proof: Proof) -> Counts:
+def _counts(solutions: Solutions, proof: Proof, draws: Classmates | None) -> ChallengeCounts:
     compared = [
         leaf
         for graded in proof.again
@@ -158,10 +165,11 @@ def _counts(solutions: Solutions, proof: Proof) -> Counts:
         for leaves in graded.roundings.values()
         for leaf in leaves
     ]
-    return Counts(
+    return ChallengeCounts(
         public_cases=len(proof.recomputed.cases),
         hidden_cases=len(proof.hidden),
         mutants=len(solutions.mutants),
         alternatives=len(solutions.alternatives),
         roundings=len(compared),
+        draws=draws,
     )

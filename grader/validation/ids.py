@@ -1,0 +1,47 @@
+"""What the items and the parts of a course are called, and what is said of them elsewhere in it."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from grader.catalog import EXERCISE_FILE, Exercise
+from grader.lessons import Lesson
+from grader.validation.findings import Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Ids:
+    """The items of a course, each with the exercises that have it, and the parts of each lesson."""
+
+    items: Mapping[str, tuple[str, ...]]
+    parts: Mapping[str, tuple[str, ...]]
+
+
+def ids_of(exercises: Iterable[Exercise], lessons: Iterable[Lesson]) -> Ids:
+    """Collect the ids of a course, as far as it can be read."""
+    items: dict[str, tuple[str, ...]] = {}
+    for exercise in exercises:
+        for item in exercise.manifest.items:
+            items[item.id] = (*items.get(item.id, ()), exercise.slug)
+    parts = {lesson.id: tuple(part.id for part in lesson.manifest.parts) for lesson in lessons}
+    return Ids(items, parts)
+
+
+def item_problems(exercise: Exercise, ids: Ids) -> Iterator[Problem]:
+    """Find items whose id is not theirs alone, that need one that is not there, or stand in no part."""
+    twice = Counter(item.id for item in exercise.manifest.items)
+    for name in sorted(name for name, times in twice.items() if times > 1):
+        yield EXERCISE_FILE, f"{name} is the id of {twice[name]} items"
+    for item in exercise.manifest.items:
+        others = [slug for slug in ids.items.get(item.id, ()) if slug != exercise.slug]
+        if others:
+            yield (
+                EXERCISE_FILE,
+                f"{item.id} is an item of {others[0]} as well; an id names one item of the course",
+            )
+        for needed in item.needs:
+            if needed not in ids.items:
+                yield EXERCISE_FILE, f"needs of {item.id} names {needed}, which no exercise of the course has"
+        lesson = item.part.partition(".")[0]
+        if lesson in ids.parts and item.part not in ids.parts[lesson]:
+            yield EXERCISE_FILE, f"part of {item.id} is {item.part}, which {lesson} does not have"

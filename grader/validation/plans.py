@@ -1,0 +1,61 @@
+"""What is to be proved of a course: one plan for each exercise and lesson, and one for the facts."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from grader.catalog import Exercise
+from grader.lessons import Lesson
+from grader.validation.challenges.exercise import validate_challenge
+from grader.validation.challenges.solutions import read_solutions
+from grader.validation.findings import Finding, Validation
+from grader.validation.ids import Ids
+from grader.validation.lessons.taught import facts_file, validate_facts, validate_lesson
+from grader.validation.questions.exercise import validate_questions
+from grader.validation.reading import CourseRead, chosen
+
+Report = Callable[[object], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """How many steps a proof has, and what does it; this is handed something to call after each step."""
+
+    steps: int
+    prove: Callable[[Report], Validation]
+
+
+def plans_of(read: CourseRead, names: Sequence[str], isolation: str) -> list[Plan]:
+    """Plan what some names stand for; all there is, and the facts, for no name.
+
+    Raises
+    ------
+    UsageError
+        If the course has nothing of such a name.
+    """
+    exercises, lessons = chosen(read, names)
+    ids = read.ids
+    plans = [_of_exercise(read.exercises[slug], ids, isolation) for slug in exercises]
+    plans += [_of_lesson(read.lessons[name], read) for name in lessons]
+    if not names and facts_file(read).is_file():
+        plans.append(Plan(1, lambda _: validate_facts(read)))
+    return plans
+
+
+def _of_exercise(found: Exercise | Finding, ids: Ids, isolation: str) -> Plan:
+    if isinstance(found, Finding):
+        return _broken(found, "exercise")
+    if found.asks:
+        return Plan(len(found.manifest.items), partial(validate_questions, found, ids, isolation))
+    solutions = read_solutions(found)
+    return Plan(len(solutions.submissions()), partial(validate_challenge, found, solutions, ids, isolation))
+
+
+def _of_lesson(found: Lesson | Finding, read: CourseRead) -> Plan:
+    if isinstance(found, Finding):
+        return _broken(found, "lesson")
+    return Plan(1, lambda _: validate_lesson(found, read))
+
+
+def _broken(finding: Finding, kind: str) -> Plan:
+    return Plan(0, lambda _: Validation(finding.name, kind, (finding,)))
