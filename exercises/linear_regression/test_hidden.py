@@ -36,11 +36,22 @@ def data(case):
     return [x for x, _ in points], [y for _, y in points]
 
 
-@pytest.mark.points(12)
+@pytest.mark.points("114/11")  # 12 points for 22 data sets: these 19 and the three drawn ones
 @pytest.mark.parametrize(("case", "why"), EVERY_CASE)
 def test_line_after_1000_steps(submission, expect, oracle, case, why):
     """Slope and intercept after 1000 steps: {why}."""
     xs, ys = data(case)
+
+    expect.rounded(submission.linearRegression(xs, ys), oracle.linearRegression(xs, ys), places=2)
+
+
+@pytest.mark.points("18/11")
+@pytest.mark.parametrize(
+    "number", [pytest.param(1, id="H28"), pytest.param(2, id="H29"), pytest.param(3, id="H30")]
+)
+def test_line_of_your_own_points(submission, expect, oracle, drawn, number):
+    """Slope and intercept after 1000 steps: your own data set {number}, which nobody else has."""
+    xs, ys = drawn
 
     expect.rounded(submission.linearRegression(xs, ys), oracle.linearRegression(xs, ys), places=2)
 
