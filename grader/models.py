@@ -96,7 +96,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class CaseResult:
-    """What one test case said of one submission.
+    """What one test case said of one submission; `pending` are points that wait for a person.
 
     Everything from `call` on is filled for public cases alone: it would give a hidden one away.
     """
@@ -107,6 +107,7 @@ class CaseResult:
     outcome: Outcome
     points: Fraction
     max_points: Fraction
+    pending: Fraction = Fraction(0)
     message: str = ""
     duration_s: float = 0.0
     call: str | None = None

@@ -18,8 +18,7 @@ def possible(cases: Sequence[CaseResult]) -> Fraction:
 
 def pending(cases: Sequence[CaseResult]) -> Fraction:
     """Add up the points that wait for a person."""
-    waiting = (case.max_points for case in cases if case.outcome is Outcome.PENDING)
-    return sum(waiting, Fraction(0))
+    return sum((case.pending for case in cases), Fraction(0))
 
 
 def verdict_of(cases: Sequence[CaseResult]) -> Verdict:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from grader.cli.main import ExitCode, app
+from grader.cli.main import AUTHORS, ExitCode, app
 from grader.cli.student import CourseOption, JsonFlag, course_at, print_json
 from grader.errors import UsageError
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from grader.validation.findings import Validation
 
 
-@app.command()
+@app.command(rich_help_panel=AUTHORS)
 def validate(
     names: Annotated[
         list[str] | None,
@@ -116,7 +116,7 @@ def _progress() -> Iterator[Callable[[int, int], None]]:
         yield lambda done, total: bar.update(task, completed=done, total=total)
 
 
-@app.command()
+@app.command(rich_help_panel=AUTHORS)
 def schema(
     what: Annotated[str, typer.Argument(metavar="results|exercise", help="Which format to describe.")],
 ) -> None:

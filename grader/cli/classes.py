@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from grader.cli.main import ExitCode, NotAllowedError, app
+from grader.cli.main import INSTRUCTORS, ExitCode, NotAllowedError, app
 from grader.cli.student import (
     CourseOption,
     ExerciseName,
@@ -43,7 +43,7 @@ IsolationOption = Annotated[
 ]
 
 
-@app.command()
+@app.command(rich_help_panel=INSTRUCTORS)
 def grade(
     name: ExerciseName,
     paths: Paths,
@@ -64,7 +64,7 @@ def grade(
     raise typer.Exit(_code_of(tally))
 
 
-@app.command()
+@app.command(rich_help_panel=INSTRUCTORS)
 def demo(
     to: Annotated[Path, typer.Option("--to", help="The folder to write.")] = Path("demo"),
     jobs: Jobs = None,
@@ -82,7 +82,7 @@ def demo(
     raise typer.Exit(_code_of(tally))
 
 
-@app.command()
+@app.command(rich_help_panel=INSTRUCTORS)
 def doctor(as_json: JsonFlag = False) -> None:
     """Say how well this machine can hold other people's code, and what is missing."""
     from grader.cli.diagnosis import examine

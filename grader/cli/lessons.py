@@ -5,19 +5,19 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from grader.cli.main import app
+from grader.cli.main import STUDENTS, app
 from grader.cli.student import CourseOption, JsonFlag, course_at, print_json, read
 from grader.errors import UsageError
 
 if TYPE_CHECKING:
     from grader.catalog import Course
-    from grader.lessons import Lesson, Prompt, Section
+    from grader.lessons import Lesson, Part, Prompt, Section
 
 
 WIDTH = 80
 
 
-@app.command("lesson")
+@app.command("lesson", rich_help_panel=STUDENTS)
 def lesson(
     name: Annotated[
         str | None, typer.Argument(metavar="LESSON", help="Its id (L0); else all lessons are listed.")
@@ -92,7 +92,10 @@ def _as_data(course: "Course", lesson: "Lesson", sections: "list[Section]") -> d
                 {"tex": without_claims(formula.tex), "says": without_claims(formula.says)}
                 for formula in section.part.formulas
             ],
-            "items": [{"id": item, "exercise": exercises.get(item)} for item in section.part.items],
+            "items": [
+                {"id": item, "exercise": exercises.get(item), "stretch": item in section.part.stretch}
+                for item in section.part.items
+            ],
             "prompts": [
                 {"id": prompt.id, "question": without_claims(prompt.question), "options": prompt.options}
                 for prompt in lesson.prompts(section.part)
@@ -137,19 +140,24 @@ def _part(lesson: "Lesson", section: "Section", exercises: dict[str, str]) -> li
         lines = [f"- ${_line(formula.tex)}$  \n  {formula.says}" for formula in part.formulas]
         blocks += ["**To keep**", without_claims("\n".join(lines))]
     if part.items:
-        blocks += ["**To do**", "\n".join(_tasks(part.items, exercises))]
+        blocks += ["**To do**", "\n".join(_tasks(part, exercises))]
     if prompts := lesson.prompts(part):
         title = f" ({lesson.demo.title})" if lesson.demo is not None else ""
         blocks += [f"**What the demo asks**{title}", without_claims("\n".join(map(_prompt, prompts)))]
     return blocks
 
 
-def _tasks(items: list[str], exercises: dict[str, str]) -> list[str]:
+def _tasks(part: "Part", exercises: dict[str, str]) -> list[str]:
     """Say how to get the items, those of one exercise in one line."""
+    items = part.items
     slugs = list(dict.fromkeys(exercises.get(item) for item in items))
     lines = []
     for slug in slugs:
-        ids = ", ".join(item for item in items if exercises.get(item) == slug)
+        ids = ", ".join(
+            f"{item} (stretch)" if item in part.stretch else item
+            for item in items
+            if exercises.get(item) == slug
+        )
         lines.append(f"- {ids}: `grader get {slug}`" if slug else f"- {ids}: not in this course yet")
     return lines
 

@@ -41,6 +41,10 @@ app = typer.Typer(
 )
 
 
+STUDENTS, INSTRUCTORS, AUTHORS = "Students", "Instructors", "Authors and CI"
+"""Who a command is for: the panels of `--help`."""
+
+
 class ExitCode(IntEnum):
     """What the shell is told."""
 
@@ -73,7 +77,8 @@ def main(
 
 def run() -> NoReturn:
     """Run the command line and end the process with its exit code."""
-    from grader.cli import author, classes, lessons, scaffold, student, tutor  # noqa: F401 - each registers its commands
+    # Each registers its commands, in the order of `--help`.
+    from grader.cli import student, lessons, tutor, classes, scaffold, author  # noqa: F401, I001
 
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):

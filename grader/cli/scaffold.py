@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from grader.cli.main import app
+from grader.cli.main import AUTHORS, app
 from grader.cli.student import CourseOption, course_at
 from grader.errors import UsageError
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from grader.catalog import Course
 
 new = typer.Typer(no_args_is_help=True, help="Begin a course or an exercise: an example that you edit.")
-app.add_typer(new, name="new")
+app.add_typer(new, name="new", rich_help_panel=AUTHORS)
 
 
 @new.command("course")

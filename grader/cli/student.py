@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from grader.cli.main import ExitCode, app
+from grader.cli.main import STUDENTS, ExitCode, app
 from grader.errors import UsageError
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ StudentOption = Annotated[
 ]
 
 
-@app.command("list")
+@app.command("list", rich_help_panel=STUDENTS)
 def list_exercises(course: CourseOption = None, as_json: JsonFlag = False) -> None:
     """List the exercises of the course."""
     found = course_at(course)
@@ -82,7 +82,7 @@ def _described(exercise: "Exercise") -> dict[str, Any]:
     }
 
 
-@app.command()
+@app.command(rich_help_panel=STUDENTS)
 def show(
     name: ExerciseName, student: StudentOption = "", course: CourseOption = None, as_json: JsonFlag = False
 ) -> None:
@@ -150,7 +150,7 @@ def name_of(student: str) -> str:
     return name
 
 
-@app.command()
+@app.command(rich_help_panel=STUDENTS)
 def get(
     name: ExerciseName,
     to: Annotated[
@@ -176,7 +176,7 @@ def get(
     print(f"Next:  cd {folder}    ·    grader check")
 
 
-@app.command()
+@app.command(rich_help_panel=STUDENTS)
 def check(
     file: Annotated[Path | None, typer.Argument(help="Your file; else the one of this folder.")] = None,
     exercise_name: Annotated[

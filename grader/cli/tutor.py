@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from grader.cli.main import NotAllowedError, app
+from grader.cli.main import STUDENTS, NotAllowedError, app
 from grader.cli.student import CourseOption, JsonFlag, StudentOption, course_at, drawn_sheet, print_json, read
 from grader.errors import GraderError, UsageError
 
@@ -19,7 +19,7 @@ ItemName = Annotated[
 ]
 
 
-@app.command()
+@app.command(rich_help_panel=STUDENTS)
 def hint(
     name: ItemName,
     number: Annotated[int, typer.Argument(min=1, help="Which hint, from 1.", show_default=False)] = 1,
@@ -54,7 +54,7 @@ def _costs(exercise: "Exercise") -> str:
     return f"{free} free; {each} where hand-ins are recorded."
 
 
-@app.command()
+@app.command(rich_help_panel=STUDENTS)
 def solution(
     name: ItemName,
     student: StudentOption = "",
@@ -88,11 +88,15 @@ def _ask(item: "Item") -> None:
 def _worked(item: "Item", question: "Question") -> str:
     """Write question and solution; of prose, what a person looks for."""
     from grader.questions import Prose
+    from grader.questions.parts import each_part
 
-    parts = [f"# {item.id} · {item.title}", question.prompt.strip(), "## Solution", question.worked.strip()]
-    if isinstance(question, Prose):
-        parts += ["**An answer that earns all points:**", question.model.strip()]
-        parts.append("\n".join(f"- {line.points}: {line.text}" for line in question.rubric))
+    asked = [f"({name}) {part.prompt.strip()}" for name, part in each_part(question) if name]
+    parts = [f"# {item.id} · {item.title}", question.prompt.strip(), *asked]
+    parts += ["## Solution", question.worked.strip()]
+    for _, part in each_part(question):
+        if isinstance(part, Prose):
+            parts += ["**An answer that earns all points:**", part.model.strip()]
+            parts.append("\n".join(f"- {line.points}: {line.text}" for line in part.rubric))
     return "\n\n".join(part for part in parts if part) + "\n"
 
 

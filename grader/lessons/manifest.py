@@ -32,6 +32,7 @@ class Part(Strict):
     id: str = Field(pattern=PART)
     title: str = Field(min_length=1)
     items: list[str] = Field(default=[], description="ids of items to do after reading")
+    stretch: list[str] = Field(default=[], description="those of its items that give points, and no progress")
     prompts: list[str] = Field(default=[], description="ids of prompts of the demo")
     covers: list[str] = Field(default=[], description="facts that the text itself says")
     gate: list[str] = Field(default=[], description="parts that should be done before")

@@ -11,6 +11,7 @@ from grader.questions.matching import Matching
 from grader.questions.numbers import Bounds, show
 from grader.questions.numeric import Interval, Number, Vector
 from grader.questions.ordering import Ordering
+from grader.questions.parts import Part, Parts
 from grader.questions.prose import Criterion, Prose
 from grader.questions.question import Judgement, Question, Wrong
 
@@ -27,6 +28,8 @@ __all__ = [
     "MultipleChoice",
     "Number",
     "Ordering",
+    "Part",
+    "Parts",
     "Prose",
     "Question",
     "SingleChoice",

@@ -186,7 +186,8 @@ def _value(text: str, plain: str) -> object:
     """Read what stands after ``=``: TOML, or else the text itself without comments."""
     table = _parsed(f"value = {text}") if plain else None
     if table is None or set(table) != {"value"}:
-        return plain.removeprefix('"""').removesuffix('"""').strip()
+        marks = '"""' if plain.startswith('"""') else "'''"
+        return plain.removeprefix(marks).removesuffix(marks).strip()
     return table["value"]
 
 

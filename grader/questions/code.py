@@ -80,6 +80,11 @@ class Code(Question):
         return list(self.wrong)
 
     @property
+    def runs_code(self) -> bool:
+        """It is."""
+        return True
+
+    @property
     def ambiguous(self) -> bool:
         """Nothing is drawn by what code returns."""
         return False

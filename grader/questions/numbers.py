@@ -30,6 +30,7 @@ _IMAGINARY = re.compile(r"(.*[0-9+-])?\s*\*?\s*[ij]")
 _LOOSE_SIGN = re.compile(r"(^|[,;])\s*([+-])\s+")
 _LOOSE_SLASH = re.compile(r"\s*/\s*")
 _SPACE = re.compile(r"\s")
+_NO_DIGIT = re.compile(r"[^0-9+./-]")
 _SEPARATOR = re.compile(r"\s*[,;]\s*|\s+")
 
 _INFINITIES = frozenset(("inf", "infinity", "oo", "∞", "\\infty"))
@@ -328,8 +329,8 @@ def _split(inner: str, raw: object, expected: str) -> list[str]:
 
 
 def _is_word(part: object) -> bool:
-    """Tell whether there are letters that belong to no number."""
-    return isinstance(part, str) and not _NUMBER.fullmatch(part) and any(map(str.isalpha, part))
+    """Tell whether there is something in it that belongs to no number."""
+    return isinstance(part, str) and not _NUMBER.fullmatch(part) and bool(_NO_DIGIT.search(part))
 
 
 def _named(name: str, part: object) -> float:

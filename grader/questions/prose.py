@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 from typing import Any, ClassVar
 
 from grader.errors import FormatError
@@ -36,8 +37,8 @@ class ProseForm(Form):
         return f"at most {self.max_words} words of your own; a person reads them"
 
     def blanks(self, name: str) -> list[str]:
-        """Return an empty text of several lines."""
-        return [f'{name} = """', '"""']
+        """Return an empty text of several lines, in marks that leave the backslashes of formulas alone."""
+        return [f"{name} = '''", "'''"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +84,6 @@ class Prose(Question):
         """Return nothing: no sentence is chosen by a machine."""
         return []
 
-    def judge(self, answer: str) -> Judgement:
-        """Refuse: a machine does not judge prose."""
-        raise NotImplementedError("a person judges prose")
+    def judge(self, answer: str) -> Judgement:  # noqa: ARG002 - only a person reads it
+        """Leave all of it to a person."""
+        return Judgement(Fraction(0), "waits for a person", pending=Fraction(1))

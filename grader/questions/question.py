@@ -34,10 +34,11 @@ class Wrong:
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """What an answer is worth, from 0 to 1, and what its author is told, if there is anything to say."""
+    """What an answer is worth, from 0 to 1, what its author is told, and what share waits for a person."""
 
     share: Fraction
     sentence: str = ""
+    pending: Fraction = Fraction(0)
 
 
 RIGHT = Judgement(Fraction(1))
@@ -100,7 +101,7 @@ class Question:
         raise NotImplementedError
 
     @property
-    def key(self) -> str:
+    def key(self) -> Any:
         """The right answer, as a student would type it."""
         raise NotImplementedError
 
@@ -130,6 +131,11 @@ class Question:
             If it cannot be read.
         """
         return self.judge(self.form.read(raw))
+
+    @property
+    def runs_code(self) -> bool:
+        """Whether the answer is code, which runs in the sandbox."""
+        return False
 
     @property
     def ambiguous(self) -> bool:

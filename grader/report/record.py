@@ -51,6 +51,7 @@ def _case(case: CaseResult) -> dict[str, Any]:
         "outcome": case.outcome.value,
         "points": float(case.points),
         "max_points": float(case.max_points),
+        "pending": float(case.pending),
         "message": case.message,
         "duration_s": round(case.duration_s, 6),
         "call": case.call,

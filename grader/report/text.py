@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 MARKS = {Outcome.PASSED: "✓ pass", Outcome.NOT_RUN: "– skip", Outcome.PENDING: "… wait"}
 FAILED_MARK = "✗ FAIL"
+PART_MARK = "◐ part"
 TITLE_WIDTH = 58
 SCREEN_WIDTH = 79
 MAX_PRINTED_LINES = 8
@@ -113,11 +114,10 @@ def result_screen(result: Mapping[str, Any]) -> str:
     width = max((len(case["id"]) for case in result["tests"]), default=0)
     for case in result["tests"]:
         outcome = Outcome(case["outcome"])
+        mark = MARKS.get(outcome, PART_MARK if case["points"] else FAILED_MARK)
         worth = f"{case['points']:g} / {case['max_points']:g}" if case["max_points"] else "–"
         title = _cut(case["title"], TITLE_WIDTH)
-        lines.append(
-            f"  {MARKS.get(outcome, FAILED_MARK)}  {case['id']:<{width}}  {title:<{TITLE_WIDTH}}  {worth}"
-        )
+        lines.append(f"  {mark}  {case['id']:<{width}}  {title:<{TITLE_WIDTH}}  {worth}")
         if case["message"]:
             text = wrap(visible(case["message"]), SCREEN_WIDTH - 12)
             lines += [f"{'':12}{line}" for line in text]

@@ -12,13 +12,13 @@ from grader.models import CaseResult, Outcome, Submission, Usage, Visibility
 from grader.questions.answers import AnswerFile, read_answers
 from grader.questions.code import Code
 from grader.questions.numbers import quoted
-from grader.questions.prose import Prose
-from grader.questions.question import RIGHT, Judgement, is_blank, only_sentence
+from grader.questions.parts import Parts
+from grader.questions.question import RIGHT, Judgement, Question, is_blank, only_sentence
 from grader.sandbox.loaded import LoadedSubmission, Spawn
 from grader.sheets import strangers
 from grader.suite.expect import Expect, Unexpected
 from grader.suite.values import show
-from grader.variants import Asked, Sheet, sheet_of, student_named, with_student
+from grader.variants import Sheet, sheet_of, student_named, with_student
 
 MAX_SHOWN = 200
 NOT_RIGHT = "It does not return the right values."
@@ -106,19 +106,29 @@ class AnswerBench:
         case = replace(case, got=_shown(raw))
         try:
             answer = asked.question.form.read(raw)
-            if isinstance(asked.question, Prose):
-                return replace(case, outcome=Outcome.PENDING, message="waits for a person", got=answer)
-            judgement = self._judged(asked, answer)
+            judgement = self._judged(asked.question, answer)
         except FormatError as error:
             return replace(case, outcome=Outcome.NOT_RUN, message=f"cannot be read: {error}")
-        outcome = Outcome.PASSED if judgement.share == 1 else Outcome.FAILED
-        points = judgement.share * case.max_points
-        return replace(case, outcome=outcome, points=points, message=judgement.sentence)
+        if judgement.pending:
+            case = replace(case, got=_whole(raw))
+        return replace(
+            case,
+            outcome=_outcome_of(judgement),
+            points=judgement.share * case.max_points,
+            pending=judgement.pending * case.max_points,
+            message=judgement.sentence,
+        )
 
-    def _judged(self, asked: Asked, answer: Any) -> Judgement:
-        if isinstance(asked.question, Code):
-            return self._judged_code(asked.question, answer)
-        return asked.question.judge(answer)
+    def _judged(self, question: Question, answer: Any) -> Judgement:
+        match question:
+            case Code():
+                return self._judged_code(question, answer)
+            case Parts():
+                judged = {
+                    name: self._judged(question.parts[name].question, given) for name, given in answer.items()
+                }
+                return question.added(judged)
+        return question.judge(answer)
 
     def _judged_code(self, question: Code, source: str) -> Judgement:
         """Run the code on every call; all must return the right value."""
@@ -154,6 +164,13 @@ class AnswerBench:
             self.usage = _sum(self.usage, loaded.usage)
 
 
+def _outcome_of(judgement: Judgement) -> Outcome:
+    """Name what became of an answer; one that waits for a person may have lost points elsewhere."""
+    if judgement.pending:
+        return Outcome.PENDING
+    return Outcome.PASSED if judgement.share == 1 else Outcome.FAILED
+
+
 def _alike(question: Code, returned: list[Any], others: list[Any]) -> bool:
     """Compare what two functions returned, by the tolerances of the calls."""
     try:
@@ -176,6 +193,13 @@ def _sum(one: Usage, other: Usage) -> Usage:
 def _shown(raw: Any) -> str:
     text = raw if isinstance(raw, str) else show(raw)
     return text if len(text) <= MAX_SHOWN else f"{text[:MAX_SHOWN]}…"
+
+
+def _whole(raw: Any) -> str:
+    """Return all of an answer that a person will read."""
+    if isinstance(raw, dict):
+        return "\n".join(f"({name}) {_whole(part)}" for name, part in raw.items())
+    return raw.strip() if isinstance(raw, str) else show(raw)
 
 
 def unjudged(item: Item) -> CaseResult:

@@ -1,7 +1,7 @@
 """What the items and the parts of a course are called, and what is said of them elsewhere in it."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from grader.catalog import EXERCISE_FILE, Exercise
@@ -11,20 +11,29 @@ from grader.validation.findings import Problem
 
 @dataclass(frozen=True, slots=True)
 class Ids:
-    """The items of a course, each with the exercises that have it, and the parts of each lesson."""
+    """The items of a course, each with the exercises that have it, and the parts of each lesson.
+
+    `planned` are items that do not exist yet and may be named all the same.
+    """
 
     items: Mapping[str, tuple[str, ...]]
     parts: Mapping[str, tuple[str, ...]]
+    planned: frozenset[str] = frozenset()
+
+    @property
+    def may_be_named(self) -> frozenset[str]:
+        """The items that exist or will."""
+        return self.planned.union(self.items)
 
 
-def ids_of(exercises: Iterable[Exercise], lessons: Iterable[Lesson]) -> Ids:
+def ids_of(exercises: Iterable[Exercise], lessons: Iterable[Lesson], planned: Collection[str] = ()) -> Ids:
     """Collect the ids of a course, as far as it can be read."""
     items: dict[str, tuple[str, ...]] = {}
     for exercise in exercises:
         for item in exercise.manifest.items:
             items[item.id] = (*items.get(item.id, ()), exercise.slug)
     parts = {lesson.id: tuple(part.id for part in lesson.manifest.parts) for lesson in lessons}
-    return Ids(items, parts)
+    return Ids(items, parts, frozenset(planned))
 
 
 def item_problems(exercise: Exercise, ids: Ids) -> Iterator[Problem]:
@@ -40,7 +49,7 @@ def item_problems(exercise: Exercise, ids: Ids) -> Iterator[Problem]:
                 f"{item.id} is an item of {others[0]} as well; an id names one item of the course",
             )
         for needed in item.needs:
-            if needed not in ids.items:
+            if needed not in ids.may_be_named:
                 yield EXERCISE_FILE, f"needs of {item.id} names {needed}, which no exercise of the course has"
         lesson = item.part.partition(".")[0]
         if lesson in ids.parts and item.part not in ids.parts[lesson]:

@@ -10,7 +10,7 @@ from grader.validation.challenges.exercise import validate_challenge
 from grader.validation.challenges.solutions import read_solutions
 from grader.validation.findings import Finding, Validation
 from grader.validation.ids import Ids
-from grader.validation.lessons.taught import facts_file, validate_facts, validate_lesson
+from grader.validation.lessons.taught import validate_facts, validate_lesson
 from grader.validation.questions.exercise import validate_questions
 from grader.validation.reading import CourseRead, chosen
 
@@ -37,7 +37,7 @@ def plans_of(read: CourseRead, names: Sequence[str], isolation: str) -> list[Pla
     ids = read.ids
     plans = [_of_exercise(read.exercises[slug], ids, isolation) for slug in exercises]
     plans += [_of_lesson(read.lessons[name], read) for name in lessons]
-    if not names and facts_file(read).is_file():
+    if not names and read.facts_file.is_file():
         plans.append(Plan(1, lambda _: validate_facts(read)))
     return plans
 

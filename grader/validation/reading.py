@@ -1,15 +1,18 @@
 """A course as far as it can be read: what cannot be is a finding, and hides nothing else."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
-from grader.catalog import EXERCISE_FILE, Course, Exercise, load_exercise
+from grader.catalog import EXERCISE_FILE, ITEM, Course, Exercise, load_exercise
 from grader.errors import CatalogError
 from grader.lessons import LESSON_FILE, Lesson, lesson_folder, load_lesson
 from grader.validation.findings import Finding
 from grader.validation.ids import Ids, ids_of
+from grader.validation.lessons.coverage import FACTS_FILE, read_facts
 
 T = TypeVar("T")
 
@@ -35,7 +38,22 @@ class CourseRead:
     @property
     def ids(self) -> Ids:
         """What its items and parts are called."""
-        return ids_of(self.sound_exercises, self.sound_lessons)
+        return ids_of(self.sound_exercises, self.sound_lessons, self._planned)
+
+    @property
+    def facts_file(self) -> Path:
+        """Where the facts that it is to cover would be listed."""
+        return self.course.root / "exercises" / FACTS_FILE
+
+    @property
+    def _planned(self) -> set[str]:
+        """The items that are to cover facts, while the course need not be complete."""
+        if self.course.manifest.coverage is not None or not self.facts_file.is_file():
+            return set()
+        with suppress(CatalogError):  # told where the facts are proved
+            covers = read_facts(self.facts_file).values()
+            return {name for names in covers for name in names if re.fullmatch(ITEM, name)}
+        return set()
 
 
 def read_course(course: Course) -> CourseRead:

@@ -14,7 +14,8 @@ from tests.courses import RIGHT, handed_in
 def case(name: str, outcome: Outcome, worth: int, message: str = "") -> CaseResult:
     """Return a hidden case that ended so."""
     points = Fraction(worth if outcome is Outcome.PASSED else 0)
-    return CaseResult(name, f"Title of {name}.", Visibility.HIDDEN, outcome, points, Fraction(worth), message)
+    worth_of_it, title = Fraction(worth), f"Title of {name}."
+    return CaseResult(name, title, Visibility.HIDDEN, outcome, points, worth_of_it, message=message)
 
 
 def kept(exercise: Exercise, *cases: CaseResult, fault: str = "", refusal: str = "") -> RunResult:

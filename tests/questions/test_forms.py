@@ -16,6 +16,8 @@ from grader.questions import (
     MultipleChoice,
     Number,
     Ordering,
+    Part,
+    Parts,
     Prose,
     Question,
     SingleChoice,
@@ -23,6 +25,7 @@ from grader.questions import (
 )
 from grader.questions.forms import FORMS, form_as_data, form_from_data
 
+WHY = Prose(prompt="Why?", max_words=7, rubric=[Criterion(1, "?")], model="So it is.")
 QUESTIONS: dict[str, Question] = {
     "single choice": SingleChoice(prompt="", right="x < 1 & \\theta", wrong={"no": "Why."}),
     "several": MultipleChoice(prompt="", right=["a", "b"], wrong={"c": "Why."}),
@@ -32,7 +35,11 @@ QUESTIONS: dict[str, Question] = {
     "vector": Vector(prompt="", right=[1, 2], names=["left", "right"]),
     "interval": Interval(prompt="", right=Bounds(0, 1), decimals=2),
     "expression": Expression(prompt="", right="2x", variables=["x", "y"]),
-    "prose": Prose(prompt="", max_words=7, rubric=[Criterion(1, "?")], model="So it is."),
+    "prose": WHY,
+    "parts": Parts(
+        prompt="",
+        parts={"a": Part(1, Number(prompt="How many?", right=3)), "b": Part(2, WHY)},
+    ),
     "code": Code(
         prompt="", entry="f", starter="def f(): pass", calls=[Call((), 1)], model="def f(): return 1"
     ),
@@ -55,7 +62,7 @@ def test_a_form_survives_the_way_through_json(name: str) -> None:
 
 def test_every_form_is_among_them() -> None:
     """A new kind is tested here."""
-    assert {question.form.kind for question in QUESTIONS.values()} == set(FORMS)
+    assert {question.form.kind for question in QUESTIONS.values()} == {*FORMS, "parts"}
 
 
 @pytest.mark.parametrize(
@@ -71,6 +78,7 @@ def test_every_form_is_among_them() -> None:
         ("expression", {"kind", "variables"}),
         ("prose", {"kind", "max_words"}),
         ("code", {"kind", "entry", "starter"}),
+        ("parts", {"kind", "parts"}),
     ],
 )
 def test_a_form_holds_nothing_else(name: str, fields: set[str]) -> None:
@@ -85,6 +93,9 @@ def test_a_form_holds_nothing_else(name: str, fields: set[str]) -> None:
         ({"kind": "essay"}, "not a form of a question: 'essay'"),
         ({"kind": ["number"]}, "not a form of a question: "),
         ({"kind": "number"}, "missing 1 required positional argument: 'decimals'"),
+        ({"kind": "parts"}, "not a form of a question with parts: 'parts'"),
+        ({"kind": "parts", "parts": [{"name": "a", "prompt": ""}]}, "with parts: 'form'"),
+        ({"kind": "parts", "parts": 3}, "with parts: "),
         ({"kind": "prose", "max_words": 3, "key": 1}, "unexpected keyword argument 'key'"),
     ],
 )

@@ -1,11 +1,12 @@
 """Free text and code: read here, judged by a person or in the sandbox."""
 
+from fractions import Fraction
 from typing import Any
 
 import pytest
 
 from grader.errors import FormatError
-from grader.questions import Call, Code, Criterion, Prose
+from grader.questions import Call, Code, Criterion, Judgement, Prose
 
 PROSE = Prose(
     prompt="Why?",
@@ -48,10 +49,14 @@ def test_any_other_text_is_taken_as_it_is(raw: str) -> None:
     assert PROSE.form.read(raw) == raw.strip()
 
 
-def test_no_machine_judges_prose_or_code() -> None:
+def test_no_machine_judges_prose() -> None:
+    """All of it waits for a person, be it the model answer or nonsense."""
+    assert PROSE.judge_raw(PROSE.key) == PROSE.judge_raw("any three words")
+    assert PROSE.judge_raw(PROSE.key) == Judgement(Fraction(0), "waits for a person", pending=Fraction(1))
+
+
+def test_code_is_not_judged_outside_of_the_sandbox() -> None:
     """Who tries has made a mistake in the engine, so it is no judgement of any kind."""
-    with pytest.raises(NotImplementedError, match="a person judges prose"):
-        PROSE.judge_raw(PROSE.key)
     with pytest.raises(NotImplementedError, match="code is judged by what it returns"):
         CODE.judge_raw(CODE.key)
 
@@ -76,8 +81,8 @@ def test_code_is_text_and_nothing_looks_into_it() -> None:
 
 
 def test_files_begin_with_room_for_text_and_with_the_starter() -> None:
-    """Single quotes leave backslashes and double quotes of code alone."""
-    assert PROSE.form.blanks("P03") == ['P03 = """', '"""']
+    """Single quotes leave the backslashes of formulas, and the double quotes of code, alone."""
+    assert PROSE.form.blanks("P03") == ["P03 = '''", "'''"]
     assert CODE.form.blanks("Q40") == ["Q40 = '''", "def double(x):", "    return x", "'''"]
     assert PROSE.form.how() == "at most 5 words of your own; a person reads them"
     assert CODE.form.how() == "Python code that defines double"

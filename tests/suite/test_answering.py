@@ -168,6 +168,42 @@ def test_prose_is_kept_whole_for_the_person_who_reads_it(quiz: Exercise) -> None
     assert [result.pending, result.points] == [3, 0]
 
 
+PARTS = """
+@question("Q03")
+def in_parts():
+    parts = {
+        "a": Part(1, Number(prompt="What is 2 + 3?", right=5, wrong=[Wrong(6, "You multiplied.")])),
+        "b": Part(2, Prose(prompt="Why?", max_words=99, rubric=[], model="Since one counts on.")),
+    }
+    return Parts(prompt="Two things.", parts=parts)
+"""
+LONG = f"Because one counts on, {'and on ' * 40}as everybody knows."
+
+
+@pytest.mark.parametrize(
+    ("text", "points", "pending", "outcome", "message"),
+    [
+        (f"Q03.a = 5\nQ03.b = '{LONG}'", 1, 2, Outcome.PENDING, ""),
+        (f"Q03.a = 6\nQ03.b = '{LONG}'", 0, 2, Outcome.PENDING, "(a) You multiplied."),
+        (f"Q03.b = '{LONG}'", 0, 2, Outcome.PENDING, "(a) no answer"),
+        ("Q03.a = 5", 1, 0, Outcome.FAILED, "(b) no answer"),
+        ("Q03.a = 5\nQ03.b = 'no'", 0, 0, Outcome.NOT_RUN, "cannot be read: part b: the answer has 1 word"),
+        ("Q03.a = ''\nQ03.b = ''", 0, 0, Outcome.NOT_RUN, "no answer"),
+    ],
+)
+def test_a_question_of_parts_is_added_up(
+    tmp_path: Path, text: str, points: int, pending: int, outcome: Outcome, message: str
+) -> None:
+    """What a machine can judge is there at once; a person's part is kept whole."""
+    result = one(write_quiz(tmp_path, "Q03", questions=PARTS), text)
+
+    (case,) = result.tests
+    assert [result.points, result.pending] == [points, pending]
+    assert case.outcome is outcome
+    assert case.message.startswith(message)
+    assert (LONG in (case.got or "")) is (pending > 0)
+
+
 # Whose answers
 
 

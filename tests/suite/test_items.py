@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from grader.catalog import Exercise, find_course
+from grader.catalog import Exercise
 from grader.draws import course_key
 from grader.errors import CatalogError, GraderError
 from grader.grading.chunk import grade_chunk
@@ -133,24 +133,3 @@ def test_an_author_s_error_is_one_sentence_for_who_grades(tmp_path: Path, source
 
     place = quiz.folder / "questions.py"
     assert str(caught.value) == f"{quiz.folder}: the suite cannot be collected:\n{place}: {sentence}"
-
-
-def test_the_course_s_own_questions_are_collected(pytester: pytest.Pytester) -> None:
-    """In the order of exercise.toml; the key may come from the environment."""
-    root = Path(__file__).parents[2]
-    file = pytester.path / "s01.toml"
-    file.write_text("Q04 = 99")
-
-    result = pytester.runpytest_subprocess(
-        root / "exercises" / "bowl_quiz",
-        "--submission",
-        file,
-        "--collect-only",
-        "-q",
-        "-p",
-        "no:cacheprovider",
-    )
-
-    assert result.ret == 0
-    items = [item.id for item in find_course(root).exercise("bowl_quiz").manifest.items]
-    assert [line.split("::")[1] for line in result.outlines if "::" in line] == items

@@ -162,6 +162,12 @@ SETTINGS: dict[str, tuple[str, str, str, list[tuple[str, str]]]] = {
         '["C01", "Q99"]',
         [("lesson.toml:16", "L7.2 names Q99, which no exercise of the course has")],
     ),
+    "a stretch item that is none of its own": (
+        "lesson.toml",
+        '["C01"]',
+        '["C01"]\nstretch = ["C02"]',
+        [("lesson.toml:17", "L7.2 calls C02 stretch, which is none of its items")],
+    ),
     "an item in two parts": (
         "lesson.toml",
         'title = "Again"\n',

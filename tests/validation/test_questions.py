@@ -58,6 +58,26 @@ def test_progress_counts_items(ask: Ask) -> None:
 # Grids
 
 
+def test_the_points_of_parts_add_up(ask: Ask) -> None:
+    """To those of the item, as a student reads them."""
+    asked = ask("parts")
+    asked.change("questions.py", '"a": Part(1', '"a": Part(2')
+
+    (found,) = asked.findings()
+    assert found[1].startswith("the points of the parts are not those of the item: 4, and 3 in exercise.toml")
+
+
+def test_a_part_is_proved_like_a_question(ask: Ask) -> None:
+    """Its listed wrong answers, and the rubric of prose."""
+    asked = ask("parts")
+    asked.change("questions.py", 'Wrong(1.0, "That is all of it.")', 'Wrong(1.0, "")')
+    asked.change("questions.py", "Criterion(1,", "Criterion(2,")
+
+    said = [sentence.split(" (where")[0] for _, sentence in asked.findings()]
+    assert "the rubric's points are not those of the item: 2, and 1 in exercise.toml" in said
+    assert 'part b: a listed wrong answer has no sentence: "1"' in said
+
+
 def test_a_value_that_nobody_gets_is_a_finding(ask: Ask) -> None:
     """The author believes that it is asked."""
     asked = ask("number")

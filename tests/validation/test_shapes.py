@@ -16,6 +16,8 @@ from grader.questions import (
     MultipleChoice,
     Number,
     Ordering,
+    Part,
+    Parts,
     Question,
     SingleChoice,
     Vector,
@@ -37,9 +39,10 @@ NUMBER = Number(prompt="?", right=0.75, wrong=[Wrong(1, "No.")])
 VECTOR = Vector(prompt="?", right=[1.5, -2], names=["a", "b"], wrong=[Wrong([1, 2], "No.")])
 INTERVAL = Interval(prompt="?", right=Bounds(-0.5, inf, False, False), decimals=2)
 FORMULA = Expression(prompt="?", right="2*x0", variables=["x0"], wrong=[Wrong("x0", "Twice.")])
+PARTS = Parts(prompt="?", parts={"a": Part(1, SINGLE), "b": Part(2, NUMBER)})
 CODE = Code(prompt="?", entry="f", starter="", calls=[], model="")
 
-SOUND = [SINGLE, MULTIPLE, PAIRS, ORDER, NUMBER, VECTOR, INTERVAL, FORMULA]
+SOUND = [SINGLE, MULTIPLE, PAIRS, ORDER, NUMBER, VECTOR, INTERVAL, FORMULA, PARTS]
 
 
 @pytest.mark.parametrize("question", SOUND, ids=lambda question: type(question).__name__)
@@ -52,6 +55,22 @@ def test_sound_questions_have_no_flaws(question: Question) -> None:
     ("question", "change", "sentence"),
     [
         (SINGLE, {"wrong": {}}, "no option is wrong"),
+        (PARTS, {"parts": {"a": Part(1, SINGLE)}}, "there are fewer than two parts"),
+        (
+            PARTS,
+            {"parts": {"first": Part(1, SINGLE), "b": Part(1, NUMBER)}},
+            "a part is not named by a small letter: 'first'",
+        ),
+        (
+            PARTS,
+            {"parts": {"a": Part(1, PAIRS), "b": Part(1, NUMBER)}},
+            "part a: a part may not be a Matching",
+        ),
+        (
+            PARTS,
+            {"parts": {"a": Part(1, replace(SINGLE, wrong={})), "b": Part(1, NUMBER)}},
+            "part a: no option is wrong",
+        ),
         (SINGLE, {"wrong": {"yes": "No."}}, "an option stands twice: yes"),
         (SINGLE, {"wrong": {" ": "No."}}, "an option is empty"),
         (

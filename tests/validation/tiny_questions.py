@@ -147,6 +147,32 @@ def half():
         worked="Divide by two.",
     )
 """,
+    "parts": """
+@question("Q90", n=[3, 5])
+def cake(n):
+    share = 1 / n
+    parts = {
+        "a": Part(1, Ordering(prompt="Order.", steps=["bake", "cut"], wrong={("cut", "bake"): "Cut what?"})),
+        "b": Part(
+            1, Number(prompt="How much does each get?", right=share, wrong=[Wrong(1.0, "That is all of it.")])
+        ),
+        "c": Part(
+            1,
+            Prose(
+                prompt="Is that fair?",
+                max_words=9,
+                rubric=[Criterion(1, "Says who is hungry.")],
+                model="Only if all of them are as hungry.",
+            ),
+        ),
+    }
+    return Parts(
+        prompt=f"{n} people share a cake.",
+        parts=parts,
+        hints=["What comes first?"],
+        worked=f"Bake it, cut it, and each gets ${show(share)}$.",
+    )
+""",
 }
 
 MANIFEST = """

@@ -23,6 +23,10 @@ def part_problems(lesson: Lesson, file: Settings, items: Collection[str]) -> Ite
             if item not in items:
                 sentence = f"{part.id} names {item}, which no exercise of the course has"
                 yield file.where(*key, "items"), sentence
+        for item in part.stretch:
+            if item not in part.items:
+                sentence = f"{part.id} calls {item} stretch, which is none of its items"
+                yield file.where(*key, "stretch"), sentence
         for gate in part.gate:
             if gate not in ids[: number - 1]:
                 yield file.where(*key, "gate"), f"{part.id} waits for {gate}, which is no part before it"

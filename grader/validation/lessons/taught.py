@@ -1,7 +1,6 @@
 """What a course teaches: its lessons, and the facts of its sources that something in it covers."""
 
 from collections.abc import Iterable, Sequence
-from pathlib import Path
 
 from grader.errors import CatalogError
 from grader.lessons import Lesson, claims_in
@@ -21,21 +20,16 @@ FACTS = "facts"
 
 def validate_lesson(lesson: Lesson, read: CourseRead) -> Validation:
     """Validate one lesson of a course."""
-    problems = lesson_problems(lesson, read.course.root, read.ids.items)
+    problems = lesson_problems(lesson, read.course.root, read.ids.may_be_named)
     claims = [claim for claim in claims_in(lesson.text) if claim.kind]
     counts = LessonCounts(len(lesson.manifest.parts), len(claims))
     return Validation(lesson.id, "lesson", _findings(lesson.id, problems), counts)
 
 
-def facts_file(read: CourseRead) -> Path:
-    """Return where the facts of a course would be listed."""
-    return read.course.root / "exercises" / FACTS_FILE
-
-
 def validate_facts(read: CourseRead) -> Validation:
     """Find out which facts the course covers; a gap is a finding only where the course is to be complete."""
     try:
-        facts = read_facts(facts_file(read))
+        facts = read_facts(read.facts_file)
     except CatalogError as error:
         return Validation(FACTS, FACTS, _findings(FACTS, [(FACTS_FILE, str(error))]))
     items = {item.id: item.sources for each in read.sound_exercises for item in each.manifest.items}

@@ -15,6 +15,7 @@ from grader.questions import (
     MultipleChoice,
     Number,
     Ordering,
+    Parts,
     Prose,
     Question,
     Vector,
@@ -31,6 +32,11 @@ from grader.validation.questions.unreadable import unreadable
 
 def answer_flaws(question: Question) -> Iterator[Flaw]:
     """Find answers that are not read and judged as they should be; code and prose are not judged here."""
+    if isinstance(question, Parts):
+        for name, part in question.parts.items():
+            yield from (Flaw(f"part {name}: {rule}", said) for rule, said in answer_flaws(part.question))
+        yield from _of_unreadable_ones(question)
+        return
     judging = (_of_the_key, _at_the_edge, _of_wrong_ones, _of_simple_ones)
     checks = () if isinstance(question, Code | Prose) else judging
     found = chain.from_iterable(check(question) for check in (*checks, _of_unreadable_ones))

@@ -7,11 +7,10 @@ from grader.grading.warm import host_for
 from grader.models import CaseResult, Outcome, Submission
 from grader.questions import Code, Question, Wrong
 from grader.questions.answers import AnswerFile
+from grader.questions.parts import each_part
 from grader.suite.answering import NOT_RIGHT, AnswerBench, unjudged
 from grader.validation.flaws import Flaw, Numbers
 from grader.variants import ANYBODY, Asked, Sheet
-
-"""What an answer is told that returns what several listed ones return."""
 
 MOST_VARIANTS = 10
 """Each answer is a process: so many variants are run, from all over the grids."""
@@ -29,9 +28,10 @@ def code_flaws(
     """
     step = max(1, len(usable) // MOST_VARIANTS)
     for numbers, question in usable[::step]:
-        if isinstance(question, Code):
-            asked = Asked(item, dict(numbers), question)
-            yield from ((numbers, flaw) for flaw in _flaws(exercise, asked, question, isolation))
+        for _, part in each_part(question):
+            if isinstance(part, Code):
+                asked = Asked(item, dict(numbers), part)
+                yield from ((numbers, flaw) for flaw in _flaws(exercise, asked, part, isolation))
 
 
 def _flaws(exercise: Exercise, asked: Asked, question: Code, isolation: str) -> Iterator[Flaw]:

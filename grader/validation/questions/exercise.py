@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from grader.catalog import EXERCISE_FILE, QUESTIONS, STATEMENT, Exercise, Item
 from grader.draws import PUBLIC_KEY, Draw
 from grader.errors import CatalogError, UsageError
-from grader.questions import Code, Definition, Question
+from grader.questions import Definition, Question
 from grader.validation.challenges.folder import statement_problems
 from grader.validation.findings import Classmates, Finding, ItemCounts, Problem, QuestionCounts, Validation
 from grader.validation.flaws import Flaw, Numbers, guarded, merged
@@ -126,7 +126,7 @@ def arrangements(item: str, question: Question) -> list[Question]:
 
 def _code_said(item: Item, found: Combinations) -> Iterator[Problem]:
     """Find out whether `exercise.toml` says of the item that it is answered with code."""
-    is_code = any(isinstance(question, Code) for _, question in found.usable)
+    is_code = any(question.runs_code for _, question in found.usable)
     if is_code and not item.code:
         yield EXERCISE_FILE, f"{item.id} is answered with code, so its item needs code = true"
     elif item.code and found.usable and not is_code:

@@ -14,6 +14,7 @@ from grader.questions import (
     MultipleChoice,
     Number,
     Ordering,
+    Parts,
     Question,
     SingleChoice,
     Vector,
@@ -41,6 +42,19 @@ def shape_flaws(question: Question) -> Iterator[Flaw]:
             yield from _expressions(question)
         case Code() if not question.calls:
             yield Flaw("no call tries the code")
+        case Parts():
+            yield from _parts(question)
+
+
+def _parts(question: Parts) -> Iterator[Flaw]:
+    if len(question.parts) < 2:
+        yield Flaw("there are fewer than two parts")
+    for name, part in question.parts.items():
+        if len(name) != 1 or name not in ascii_lowercase:
+            yield Flaw("a part is not named by a small letter", repr(name))
+        if isinstance(part.question, Parts | Matching):  # an answer of several lines has no place in a line
+            yield Flaw(f"part {name}: a part may not be a {type(part.question).__name__}")
+        yield from (Flaw(f"part {name}: {rule}", example) for rule, example in shape_flaws(part.question))
 
 
 def _options(options: Sequence[str], wrong: int) -> Iterator[Flaw]:

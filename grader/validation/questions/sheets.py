@@ -13,6 +13,7 @@ from grader.markup import for_pipe
 from grader.questions import Code, Prose, Question
 from grader.questions.answers import AnswerFile, read_answers
 from grader.questions.numbers import cut
+from grader.questions.parts import each_part
 from grader.sheets import check, handed, handed_from
 from grader.validation.challenges.leaks import leak_problems
 from grader.validation.findings import Problem
@@ -80,13 +81,15 @@ def secrets_of(question: Question) -> Iterator[tuple[str, str]]:
     yield from (("the sentence of a wrong answer", wrong.sentence) for wrong in question.listed())
     yield from (("a hint", hint) for hint in question.hints)
     yield "the worked solution", question.worked
-    if isinstance(question, Prose):
-        yield "the model answer", question.model
-        yield from (("the rubric", criterion.text) for criterion in question.rubric)
+    for _, part in each_part(question):
+        if isinstance(part, Prose):
+            yield "the model answer", part.model
+            yield from (("the rubric", criterion.text) for criterion in part.rubric)
 
 
 def _sources(question: Question) -> dict[str, str]:
-    return {f"the model in {QUESTIONS}": question.model} if isinstance(question, Code) else {}
+    models = [part.model for _, part in each_part(question) if isinstance(part, Code)]
+    return {f"the model in {QUESTIONS}": model for model in models}
 
 
 def _all_texts(name: str, text: str) -> str:

@@ -13,6 +13,7 @@ from grader.questions import (
     MultipleChoice,
     Number,
     Ordering,
+    Parts,
     Prose,
     Question,
     SingleChoice,
@@ -38,13 +39,15 @@ def unreadable(question: Question) -> Iterator[Any]:
             yield from ["(1)", "(0, 1, 2)", "0, 1", "(0,5; 1,5)"]
         case Expression():
             yield from ["", SENTENCE, *NOT_FINITE, math.nan, "0,5", [question.key]]
-            yield from [f"undeclared + {question.key}", f"f({question.key})", "__import__('os')"]
+            yield from [f"undeclared + {question.key}", f"undeclared({question.key})", "__import__('os')"]
         case SingleChoice() | MultipleChoice() | Ordering():
             yield from _no_letters(question)
         case Matching():
             yield from _no_pairs(question)
         case Prose():
             yield from ["", "yes", 1, [SENTENCE], "word " * (question.max_words + 1)]
+        case Parts():
+            yield from ["", 1, {"no_part": "1"}]
         case Code():
             yield from [1, math.nan, [question.key]]
 

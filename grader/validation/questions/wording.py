@@ -14,6 +14,7 @@ from grader.questions import (
     MultipleChoice,
     Number,
     Ordering,
+    Parts,
     Prose,
     Question,
     SingleChoice,
@@ -21,6 +22,7 @@ from grader.questions import (
     show,
 )
 from grader.questions.numbers import near
+from grader.questions.parts import each_part
 from grader.validation.flaws import Flaw
 
 LEFTOVER = re.compile(r"(?<!\\)\{[A-Za-z_][^{}\n]*\}")
@@ -44,8 +46,11 @@ def word_flaws(question: Question, item: Item) -> Iterator[Flaw]:
         yield Flaw("there is no worked solution")
     else:
         yield from _missing_numbers(question)
-    if isinstance(question, Prose):
-        yield from _of_prose(question, item)
+    yield from _points_of_parts(question, item)
+    for name, part in each_part(question):
+        if isinstance(part, Prose):
+            points = question.parts[name].points if isinstance(question, Parts) else item.points
+            yield from _of_prose(part, points)
 
 
 def texts_of(question: Question) -> Iterator[tuple[str, str]]:
@@ -67,6 +72,9 @@ def texts_of(question: Question) -> Iterator[tuple[str, str]]:
         case Number() | Vector():
             yield from _numbered("name", getattr(question, "names", ()))
             yield "the unit", question.unit
+        case Parts():
+            for name, part in question.parts.items():
+                yield from ((f"part {name}: {what}", text) for what, text in texts_of(part.question))
         case Prose():
             yield "the model answer", question.model
             yield from _numbered("criterion", [criterion.text for criterion in question.rubric])
@@ -77,6 +85,8 @@ def _sentences(question: Question) -> list[str]:
     """Return what wrong answers are told, also those that are not in sight."""
     if isinstance(question, SingleChoice | MultipleChoice | Matching | Ordering):
         return list(question.wrong.values())
+    if isinstance(question, Parts):  # each part has its own
+        return []
     return [wrong.sentence for wrong in question.listed()]
 
 
@@ -109,11 +119,12 @@ def leftovers(text: str) -> list[str]:
 
 def _missing_numbers(question: Question) -> Iterator[Flaw]:
     """Find numbers of the key that the worked solution never says."""
-    numbers, decimals = _key_numbers(question)
-    said = list(_numbers_in(question.worked)) if numbers else []
-    for number in numbers:
-        if not any(near(each, number, decimals) for each in said):
-            yield Flaw("the worked solution never says a number of the key", show(number, decimals))
+    said = list(_numbers_in(question.worked))
+    for _, part in each_part(question):
+        numbers, decimals = _key_numbers(part)
+        for number in numbers:
+            if not any(near(each, number, decimals) for each in said):
+                yield Flaw("the worked solution never says a number of the key", show(number, decimals))
 
 
 def _key_numbers(question: Question) -> tuple[list[float], int]:
@@ -136,12 +147,18 @@ def _numbers_in(text: str) -> Iterator[float]:
     yield from map(float, NUMBER.findall(text.replace("−", "-")))
 
 
-def _of_prose(question: Prose, item: Item) -> Iterator[Flaw]:
+def _points_of_parts(question: Question, item: Item) -> Iterator[Flaw]:
+    if isinstance(question, Parts):
+        points = sum(part.points for part in question.parts.values())
+        if points != item.points:
+            said = f"{points}, and {item.points} in exercise.toml"
+            yield Flaw("the points of the parts are not those of the item", said)
+
+
+def _of_prose(question: Prose, worth: int) -> Iterator[Flaw]:
     points = sum(criterion.points for criterion in question.rubric)
-    if points != item.points:
-        yield Flaw(
-            "the rubric's points are not those of the item", f"{points}, and {item.points} in exercise.toml"
-        )
+    if points != worth:
+        yield Flaw("the rubric's points are not those of the item", f"{points}, and {worth} in exercise.toml")
     try:
         question.form.read(question.model)
     except FormatError as error:
