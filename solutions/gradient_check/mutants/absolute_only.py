@@ -1,0 +1,23 @@
+"""You compare plain differences. On a scale of billions a difference of 0.1 is rounding noise: compare
+relative to the size.
+
+caught_by: H01 H02 H04 H05 H06 H07
+"""
+
+
+def central_differences(f, x, h):
+    slopes = []
+    for i in range(len(x)):
+        forward = [float(a) for a in x]
+        backward = [float(a) for a in x]
+        forward[i] += h
+        backward[i] -= h
+        slopes.append((f(forward) - f(backward)) / (2 * h))
+    return slopes
+
+
+def gradient_check(f, grad, x, h=1e-5, tol=1e-4):
+    derived = grad([float(a) for a in x])
+    measured = central_differences(f, x, h)
+    max_error = max(abs(a - n) for a, n in zip(derived, measured))
+    return {"ok": max_error <= tol, "max_error": max_error}

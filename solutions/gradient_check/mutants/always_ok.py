@@ -1,0 +1,23 @@
+"""Your checker trusts every gradient. One that never objects checks nothing.
+
+caught_by: H01 H02 H05 H06 H07
+"""
+
+
+def central_differences(f, x, h):
+    slopes = []
+    for i in range(len(x)):
+        forward = [float(a) for a in x]
+        backward = [float(a) for a in x]
+        forward[i] += h
+        backward[i] -= h
+        slopes.append((f(forward) - f(backward)) / (2 * h))
+    return slopes
+
+
+def gradient_check(f, grad, x, h=1e-5, tol=1e-4):
+    derived = grad([float(a) for a in x])
+    measured = central_differences(f, x, h)
+    errors = [abs(a - n) for a, n in zip(derived, measured)]
+    max_error = min(0, *errors)
+    return {"ok": max_error <= tol, "max_error": max_error}
