@@ -1,0 +1,20 @@
+"""Differentiating the quadratic brings a 2 that cancels the half: the gradient is A theta, not half of it.
+
+caught_by: H01 H02 H03 H04 H05 H08
+"""
+
+
+def product(A, theta):
+    return [sum(a * t for a, t in zip(row, theta)) for row in A]
+
+
+def quadratic_run(A, theta0, lr, steps, report):
+    theta = list(theta0)
+    rows = []
+    for step in range(1, steps + 1):
+        gradient = product(A, theta)
+        theta = [t - lr * 0.5 * g for t, g in zip(theta, gradient)]
+        if step in report:
+            loss = 0.5 * sum(t * g for t, g in zip(theta, product(A, theta)))
+            rows.append({"step": step, "theta": [round(t, 3) for t in theta], "loss": round(loss, 3)})
+    return rows

@@ -1,0 +1,22 @@
+"""That is min-max scaling, from 0 to 1; here the mean becomes 0 and the standard deviation 1.
+
+caught_by: H01 H02 H04
+"""
+
+from math import sqrt
+
+
+def standardize(X):
+    if len(X) == 0 or any(len(row) != len(X[0]) for row in X):
+        raise ValueError("X must have at least one row, and rows of one length")
+
+    n = len(X)
+    means, stds = [], []
+    for column in zip(*X):
+        mean = min(column)
+        std = (max(column) - mean) or 1.0
+        means.append(mean)
+        stds.append(std)
+
+    Z = [[(x - mean) / std for x, mean, std in zip(row, means, stds)] for row in X]
+    return {"Z": Z, "mean": means, "std": stds}

@@ -1,0 +1,23 @@
+"""Subtract the mean first: the columns are as wide as they should be, but not around 0.
+
+caught_by: H01 H02 H03
+"""
+
+from math import sqrt
+
+
+def standardize(X):
+    if len(X) == 0 or any(len(row) != len(X[0]) for row in X):
+        raise ValueError("X must have at least one row, and rows of one length")
+
+    n = len(X)
+    means, stds = [], []
+    for column in zip(*X):
+        mean = sum(column) / n
+        variance = sum((x - mean) ** 2 for x in column) / n
+        std = sqrt(variance) if variance > 0 else 1.0
+        means.append(mean)
+        stds.append(std)
+
+    Z = [[x / std for x, mean, std in zip(row, means, stds)] for row in X]
+    return {"Z": Z, "mean": means, "std": stds}

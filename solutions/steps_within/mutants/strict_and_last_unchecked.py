@@ -1,0 +1,13 @@
+"""A distance of exactly tol counts as inside, and the position after the last step counts too.
+
+caught_by: H05 H08
+"""
+
+
+def steps_within(df, x0, lr, target, tol, max_steps=10000):
+    x = x0
+    for t in range(max_steps):
+        if abs(x - target) < tol:
+            return t
+        x = x - lr * df(x)
+    return None
