@@ -24,7 +24,8 @@ def pending(cases: Sequence[CaseResult]) -> Fraction:
 def verdict_of(cases: Sequence[CaseResult]) -> Verdict:
     """Name the result of a run whose cases were all judged.
 
-    Without any points to earn (public cases alone) it is the cases themselves that count.
+    Without any points to earn (public cases alone) it is the cases themselves that count. What waits for a
+    person may still earn points, so nothing has failed yet.
     """
     points, max_points = earned(cases), possible(cases)
     if max_points == 0:
@@ -32,7 +33,7 @@ def verdict_of(cases: Sequence[CaseResult]) -> Verdict:
         points, max_points = Fraction(sum(passed)), Fraction(len(passed))
     if points == max_points:
         return Verdict.PASSED
-    return Verdict.PARTIAL if points else Verdict.FAILED
+    return Verdict.PARTIAL if points or pending(cases) else Verdict.FAILED
 
 
 def score_of(points: Fraction, max_points: Fraction) -> float:

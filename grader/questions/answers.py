@@ -186,8 +186,9 @@ def _value(text: str, plain: str) -> object:
     """Read what stands after ``=``: TOML, or else the text itself without comments."""
     table = _parsed(f"value = {text}") if plain else None
     if table is None or set(table) != {"value"}:
-        marks = '"""' if plain.startswith('"""') else "'''"
-        return plain.removeprefix(marks).removesuffix(marks).strip()
+        if plain.startswith("'''") and plain.count("'''") == 1:  # it has no end
+            return plain.removeprefix("'''").strip()
+        return plain.removeprefix('"""').removesuffix('"""').strip()
     return table["value"]
 
 

@@ -36,6 +36,8 @@ class Tally:
         self.scores += result["score"] or 0.0
         self.pending += bool(result["pending"])
         points = "–" if result["score"] is None else f"{result['points']:.2f} / {result['max_points']:g}"
+        if result["pending"]:
+            points += f" +{result['pending']:g} pending"
         self.lines.append(Line(result["submission"], verdict, points, result["message"]))
         for case in result["tests"]:
             if case["max_points"] and case["outcome"] not in NOT_A_MISS:

@@ -24,7 +24,8 @@ MAX_LINES = 100
 MAX_MISSED = 3
 MAX_NAME_WIDTH = 40
 MIN_MESSAGE_WIDTH = 24
-FIXED_WIDTH = 32
+POINTS_WIDTH = 13
+FIXED_WIDTH = 19
 NEW_LINE = "\n"
 OWN_FAULT = "This is a problem of the grader, not of the submission. Nothing was counted."
 VERDICT_WORDS = {
@@ -185,10 +186,12 @@ def class_table(tally: Tally, width: int | None = None) -> str:
     if len(lines) > MAX_LINES:
         lines = [line for line in lines if line.verdict in (Verdict.NOT_GRADABLE, Verdict.NOT_GRADED)]
     name_width = min(max((len(line.submission) for line in lines), default=0), MAX_NAME_WIDTH)
-    room = sys.maxsize if width is None else max(width - name_width - FIXED_WIDTH, MIN_MESSAGE_WIDTH)
+    points_width = max([POINTS_WIDTH, *(len(line.points) for line in lines)])
+    taken = name_width + points_width + FIXED_WIDTH
+    room = sys.maxsize if width is None else max(width - taken, MIN_MESSAGE_WIDTH)
     return "\n".join(
         f"{_cut(line.submission, name_width):<{name_width}}  {VERDICT_WORDS[line.verdict]:<12}  "
-        f"{line.points:>13}  {_cut(visible(line.message).split(NEW_LINE)[0], room)}".rstrip()
+        f"{line.points:>{points_width}}  {_cut(visible(line.message).split(NEW_LINE)[0], room)}".rstrip()
         for line in lines
     )
 

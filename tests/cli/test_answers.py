@@ -497,7 +497,7 @@ def test_the_folder_of_a_student_is_graded_as_it_is(at: Typed, home: Path, given
     fill_in(given, **right_answers(sheet_for(home)))
 
     assert at("grade", SLUG, SLUG).out == at("grade", SLUG, "sums/answers.toml").out
-    assert "answers.toml  partial            4.00 / 7" in at("grade", SLUG, SLUG).out
+    assert "answers.toml  partial       4.00 / 7 +3 pending" in at("grade", SLUG, SLUG).out
 
 
 def test_a_file_called_like_everybody_s_says_itself_whose_it_is(
@@ -519,7 +519,7 @@ def test_student_names_whose_file_it_is(at: Typed, home: Path, tmp_path: Path) -
     named = at("grade", SLUG, "12345_file(1).toml", "--student", " s01 ")
 
     assert 'and were handed in by "12345_file(1)", whose numbers are others' in alone.out
-    assert "12345_file(1).toml  partial            4.00 / 7" in named.out
+    assert "12345_file(1).toml  partial       4.00 / 7 +3 pending" in named.out
 
 
 def test_no_text_of_a_student_moves_the_cursor(at: Typed, tmp_path: Path) -> None:

@@ -107,7 +107,10 @@ def test_json_is_what_readers_see(typed: Typed, ropes: Path) -> None:
         "title": "The cut",
         "text": "Half of $x = 4$ is 2:\n\n$$h(x) = \\frac{x}{2}$$",
         "formulas": [{"tex": "h(x) = \\frac{x}{2}", "says": "Half of the rope is left."}],
-        "items": [{"id": "C01", "exercise": "doubling"}, {"id": "Q99", "exercise": None}],
+        "items": [
+            {"id": "C01", "exercise": "doubling", "stretch": False},
+            {"id": "Q99", "exercise": None, "stretch": False},
+        ],
         "prompts": [],
     }
     assert [part["id"] for part in part["parts"]] == ["L7.3"]

@@ -1,7 +1,7 @@
 """Whole folders through the real command; screen and results file are compared with what is kept here.
 
 A case is a folder: `commands.txt` is typed beside `submissions/`, `screen.txt` is what the terminal shows,
-`results.json` what the command writes, both in the normal form of `session.py`. Renew them on purpose with
+JSON files are what the commands write, all in the normal form of `session.py`. Renew them on purpose with
 
     GRADER_RENEW_GOLDEN=1 python -m pytest tests/golden
 
@@ -39,9 +39,8 @@ def test_screen_and_results_are_as_kept(case: str, tmp_path: Path, monkeypatch: 
     screen = screens_of((HERE / case / "commands.txt").read_text(), tmp_path)
 
     _compare(HERE / case / "screen.txt", screen)
-    written = tmp_path / "results.json"
-    if written.exists():
-        _compare(HERE / case / "results.json", normal(written.read_text()))
+    for written in tmp_path.glob("*.json"):
+        _compare(HERE / case / written.name, normal(written.read_text()))
 
 
 def _make_special_files(folder: Path) -> None:
@@ -72,9 +71,9 @@ def _compare(kept: Path, now: str) -> None:
     assert now == kept.read_text(encoding="utf-8"), f"if this is meant: {RENEW}=1"
 
 
-def _kept(case: str) -> dict[str, tuple[dict[str, Any], list[dict[str, Any]]]]:
+def _kept(case: str, name: str = "results.json") -> dict[str, tuple[dict[str, Any], list[dict[str, Any]]]]:
     """Return what is kept of a class: submission to its result and what its cases say."""
-    file = json.loads((HERE / case / "results.json").read_text(encoding="utf-8"))
+    file = json.loads((HERE / case / name).read_text(encoding="utf-8"))
     return {result["submission"]: (result, [said for _, said in cases]) for result, cases in file["results"]}
 
 
@@ -107,3 +106,63 @@ def test_hidden_cases_are_not_given_away(case: str) -> None:
     cases = [said for _, cases in _kept(case).values() for said in cases if said["visibility"] == "hidden"]
 
     assert {key for said in cases for key in said} <= TOLD_OF_A_HIDDEN_CASE
+
+
+NOT_FOR_US = {"another_sheet", "latin_1", "quiz_by_mistake", "utf_16", "wrong_exercise"}
+WRONG_OR_HALF = {"half_an_answer", "rounded_to_two_decimals", "swapped_ids", "swapped_problems"}
+
+
+def _answers() -> dict[str, tuple[dict[str, Any], list[dict[str, Any]]]]:
+    """Return what is kept of both sheets: student to result and what the items say."""
+    both = [_kept("answers", name) for name in ("results.json", "practice.json")]
+    return {f"{kept[0]['exercise']} {kept[0]['student']}": kept for one in both for kept in one.values()}
+
+
+def _named(key: str, names: set[str]) -> bool:
+    return key.split()[1] in names
+
+
+def test_sloppy_but_right_answers_are_never_wrong() -> None:
+    """Each is read as it was meant, or costs nothing and says what to change: a slip is no wrong answer."""
+    failed = {
+        key
+        for key, (_, items) in _answers().items()
+        if any(said["outcome"] not in ("passed", "pending", "not_run") for said in items)
+    }
+
+    assert {key.split()[1] for key in failed} == WRONG_OR_HALF
+
+
+def test_every_answer_that_is_not_read_says_what_to_change() -> None:
+    """A sentence for each; where the whole file is not taken, one for the file."""
+    for key, (result, items) in _answers().items():
+        if _named(key, NOT_FOR_US):
+            assert (result["verdict"], result["points"]) == ("not_gradable", 0)
+            assert result["message"]
+        else:
+            assert all(said.get("message") for said in items if said["outcome"] == "not_run")
+
+
+def test_whole_sheets_in_unusual_clothes_earn_everything() -> None:
+    """Quotes or none, capitals, colons, tabs, line ends: as good as the file that was handed out."""
+    full = {key.split()[1] for key, (result, _) in _answers().items() if result["verdict"] == "passed"}
+
+    assert full == {
+        *("as_it_should_be", "byte_order_mark", "capital_letters", "colons", "missing_header"),
+        *("missing_quotes", "smart_quotes", "tabs", "windows_line_ends"),
+    }
+
+
+def test_prose_is_kept_to_its_last_word() -> None:
+    """Also from a file in which it has no end; the answers around it count."""
+    prose = {
+        key.split()[1]: said["got"]
+        for key, (_, items) in _answers().items()
+        for said in items
+        if said["outcome"] == "pending"
+    }
+
+    assert len(prose) == 7
+    assert {
+        text.rstrip('".').endswith(("for ever", "that fades", "does not", "1$")) for text in prose.values()
+    } == {True}
