@@ -5,6 +5,7 @@ import re
 import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass
+from difflib import get_close_matches
 from functools import cached_property
 from pathlib import Path
 from typing import Any, Literal, cast
@@ -32,6 +33,9 @@ SHEET = "questions.json"
 
 STARTER = "starter.py"
 STATEMENT = "statement.md"
+FEW = 6
+"""So many exercises are named when one is not found; of more, those that look alike."""
+
 SLUG = r"^[a-z][a-z0-9_]*$"
 ITEM = r"^[A-Z]\d{2}$"
 
@@ -282,8 +286,15 @@ class Course:
         for exercise in self.exercises() if re.fullmatch(ITEM, slug) else ():
             if slug in [item.id for item in exercise.manifest.items]:
                 return exercise
-        known = ", ".join(self.manifest.exercises)
-        raise UsageError(f"no exercise {slug!r} in {self.title!r}; there are: {known}")
+        raise UsageError(f"no exercise {slug!r} in {self.title!r}; {self._instead_of(slug)}")
+
+    def _instead_of(self, slug: str) -> str:
+        """Say what there is in place of a name that nothing has."""
+        known = self.manifest.exercises
+        if len(known) <= FEW:
+            return f"there are: {', '.join(known)}"
+        meant = get_close_matches(slug, known)
+        return f"did you mean {' or '.join(meant)}?" if meant else "`grader list` shows what there is"
 
     def exercises(self) -> list[Exercise]:
         """Return all exercises in teaching order."""

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from grader.cli.main import AUTHORS, ExitCode, app
-from grader.cli.student import CourseOption, JsonFlag, course_at, print_json
+from grader.cli.shared import CourseOption, JsonFlag, course_at, print_json
 from grader.errors import UsageError
 
 if TYPE_CHECKING:

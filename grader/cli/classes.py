@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from grader.cli.main import INSTRUCTORS, ExitCode, NotAllowedError, app
-from grader.cli.student import (
+from grader.cli.shared import (
     CourseOption,
     ExerciseName,
     JsonFlag,

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from grader.cli.main import STUDENTS, app
-from grader.cli.student import CourseOption, JsonFlag, course_at, print_json, read
+from grader.cli.shared import CourseOption, JsonFlag, course_at, print_json, read
 from grader.errors import UsageError
 
 if TYPE_CHECKING:

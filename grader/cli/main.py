@@ -78,7 +78,7 @@ def main(
 def run() -> NoReturn:
     """Run the command line and end the process with its exit code."""
     # Each registers its commands, in the order of `--help`.
-    from grader.cli import student, lessons, tutor, classes, scaffold, author  # noqa: F401, I001
+    from grader.cli import student, check, lessons, tutor, classes, scaffold, author  # noqa: F401, I001
 
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):

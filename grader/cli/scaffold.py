@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from grader.cli.main import AUTHORS, app
-from grader.cli.student import CourseOption, course_at
+from grader.cli.shared import CourseOption, course_at
 from grader.errors import UsageError
 
 if TYPE_CHECKING:

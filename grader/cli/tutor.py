@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from grader.cli.main import STUDENTS, NotAllowedError, app
-from grader.cli.student import CourseOption, JsonFlag, StudentOption, course_at, drawn_sheet, print_json, read
+from grader.cli.shared import CourseOption, JsonFlag, StudentOption, course_at, drawn_sheet, print_json, read
 from grader.errors import GraderError, UsageError
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ import pytest
 import typer
 
 from grader import __version__
-from grader.cli import author, classes, lessons, scaffold, student, tutor  # noqa: F401 - each registers its commands
+from grader.cli import author, check, classes, lessons, scaffold, student, tutor  # noqa: F401 - each registers its commands
 from grader.cli.main import ExitCode, app
 from tests.cli.conftest import Typed
 

@@ -10,10 +10,11 @@ from tests.cli.command import PROJECT, Argument
 from tests.cli.conftest import Typed
 from tests.courses import RIGHT, write_course
 
-KNOWN = "bowl_quiz, bowl_practice, gradient_descent_1d, mse_and_gradient, linear_regression"
 WRONG = {
-    "show nothing": f"no exercise 'nothing' in 'Gradient descent and linear regression'; there are: {KNOWN}",
-    "get C99": f"no exercise 'C99' in 'Gradient descent and linear regression'; there are: {KNOWN}",
+    "show nothing": "no exercise 'nothing' in 'Gradient descent and linear regression'; "
+    "`grader list` shows what there is",
+    "show linear_regresion": "did you mean linear_regression",
+    "get C99": "no exercise 'C99' in 'Gradient descent and linear regression'; `grader list` shows",
     "get C18 --to a_file": "a_file: there is a file of this name; choose another folder with --to",
     "get C18 --to a_file/below": "a_file/below: cannot be written: Not a directory",
     "get C18 --to a_folder": "a_folder: the folder is not empty and holds no exercise; choose another",
