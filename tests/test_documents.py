@@ -6,15 +6,14 @@ from pathlib import Path
 import pytest
 from typer.main import get_command
 
-from grader.cli import author, classes, student
-from grader.cli.main import app
+from grader.cli.main import app, register_commands
 from grader.suite.cases import MARKS
 from grader.suite.expect import Expect
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 GUIDE = (ROOT / "docs" / "authors.md").read_text(encoding="utf-8")
-REGISTERED = (author, classes, student)
+register_commands()
 
 
 def commands_of(text: str) -> list[str]:

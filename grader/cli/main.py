@@ -75,11 +75,14 @@ def main(
     """Read the options that stand before the command."""
 
 
-def run() -> NoReturn:
-    """Run the command line and end the process with its exit code."""
-    # Each registers its commands, in the order of `--help`.
+def register_commands() -> None:
+    """Load the modules of the commands; each registers its own, in the order of `--help`."""
     from grader.cli import student, check, lessons, tutor, classes, scaffold, author  # noqa: F401, I001
 
+
+def run() -> NoReturn:
+    """Run the command line and end the process with its exit code."""
+    register_commands()
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")

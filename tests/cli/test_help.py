@@ -9,9 +9,10 @@ import pytest
 import typer
 
 from grader import __version__
-from grader.cli import author, check, classes, lessons, scaffold, student, tutor  # noqa: F401 - each registers its commands
-from grader.cli.main import ExitCode, app
+from grader.cli.main import ExitCode, app, register_commands
 from tests.cli.conftest import Typed
+
+register_commands()
 
 HEAVY = {"numpy", "pytest", "pydantic", "msgpack", "jinja2", "sqlalchemy", "starlette", "multiprocessing"}
 LOADED = """
