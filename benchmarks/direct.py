@@ -99,9 +99,7 @@ def _parameter_sets(mark: Any) -> Iterator[tuple[str, dict[str, Any]]]:
         yield id_, dict(zip(names, values or (), strict=True))
 
 
-def _passed(
-    cases: Sequence[Case], exercise: Exercise, handed_in: Submission, oracle: Any
-) -> frozenset[str]:
+def _passed(cases: Sequence[Case], exercise: Exercise, handed_in: Submission, oracle: Any) -> frozenset[str]:
     """Run every case for one submission; return the ids of those that passed."""
     submission = Direct(_loaded(handed_in.source))
     passed: set[str] = set()
