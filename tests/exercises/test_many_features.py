@@ -1,7 +1,7 @@
 """The challenges C19 and C22: the numbers that the curriculum shows, and what their draws promise.
 
-Means are taken of one row after the other, exponentials of decimals, which know no overflow. That a draw tells
-right from wrong is tried out with the wrong programs themselves.
+Logistic descent is walked again with decimals, whose exponentials do not overflow. That a draw tells right
+from wrong is tried out with the wrong programs themselves.
 """
 
 import importlib.util
@@ -114,7 +114,7 @@ def test_probabilities_by_decimals() -> None:
         table = [[*map(Decimal, row), Decimal(1)] for row in rows]
         theta = [Decimal(0)] * len(table[0])
         for _ in range(settings["steps"]):
-            scores = [sum(a * x for a, x in zip(theta, row, strict=True)) for row in table]
+            scores = [sum((a * x for a, x in zip(theta, row, strict=True)), Decimal(0)) for row in table]
             errors = [1 / (1 + (-z).exp()) - label for z, label in zip(scores, y, strict=True)]
             pulls = [
                 sum(e * x for e, x in zip(errors, column, strict=True)) for column in zip(*table, strict=True)

@@ -1,0 +1,19 @@
+"""b never moves: it needs a gradient and an update of its own.
+
+caught_by: H01 H02 H03 H04 H05 H08
+"""
+
+
+def linear_regression_multi(X, y, lr=0.01, steps=1000, lam=0.0):
+    if len(X) == 0 or len(X) != len(y) or any(len(row) != len(X[0]) for row in X):
+        raise ValueError("X must have one row for each y, at least one, all of the same length")
+
+    n = len(X)
+    w, b = [0.0] * len(X[0]), 0.0
+    for _ in range(steps):
+        errors = [sum(a * x for a, x in zip(w, row)) + b - target for row, target in zip(X, y)]
+        slopes = [
+            2 / n * sum(e * x for e, x in zip(errors, column)) + lam * a for a, column in zip(w, zip(*X))
+        ]
+        w = [a - lr * s for a, s in zip(w, slopes)]
+    return {"w": [round(a, 4) for a in w], "b": round(b, 4)}

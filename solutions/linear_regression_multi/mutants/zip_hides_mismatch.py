@@ -1,0 +1,21 @@
+"""Rows and y that do not fit together are a mistake by the caller, and zip hides it; raise ValueError.
+
+caught_by: H07
+"""
+
+
+def linear_regression_multi(X, y, lr=0.01, steps=1000, lam=0.0):
+    if len(X) == 0:
+        raise ValueError("X must have one row for each y, at least one, all of the same length")
+
+    n = len(X)
+    w, b = [0.0] * len(X[0]), 0.0
+    for _ in range(steps):
+        errors = [sum(a * x for a, x in zip(w, row)) + b - target for row, target in zip(X, y)]
+        slopes = [
+            2 / n * sum(e * x for e, x in zip(errors, column)) + lam * a for a, column in zip(w, zip(*X))
+        ]
+        slope = 2 / n * sum(errors)
+        w = [a - lr * s for a, s in zip(w, slopes)]
+        b = b - lr * slope
+    return {"w": [round(a, 4) for a in w], "b": round(b, 4)}
