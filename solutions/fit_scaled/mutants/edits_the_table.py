@@ -1,0 +1,33 @@
+"""The table that you were given was overwritten. Put the scaled rows into a new one.
+
+caught_by: H09
+"""
+
+from math import sqrt
+
+
+def fit_scaled(X, y, lr=0.1, steps=500):
+    if len(X) == 0 or len(X) != len(y):
+        raise ValueError("X and y must be equally long and not empty")
+
+    n = len(X)
+    means, stds = [], []
+    for column in zip(*X):
+        mean = sum(column) / n
+        variance = sum((x - mean) ** 2 for x in column) / n
+        means.append(mean)
+        stds.append(sqrt(variance) if variance > 0 else 1.0)
+    Z = X
+    for row in Z:
+        row[:] = [(x - mean) / std for x, mean, std in zip(row, means, stds)]
+
+    v, c = [0.0] * len(means), 0.0
+    for _ in range(steps):
+        errors = [sum(vj * z for vj, z in zip(v, row)) + c - target for row, target in zip(Z, y)]
+        slopes = [2 / n * sum(e * z for e, z in zip(errors, column)) for column in zip(*Z)]
+        v = [vj - lr * slope for vj, slope in zip(v, slopes)]
+        c = c - lr * 2 / n * sum(errors)
+
+    w = [vj / std for vj, std in zip(v, stds)]
+    b = c - sum(wj * mean for wj, mean in zip(w, means))
+    return {"w": [round(wj, 4) for wj in w], "b": round(b, 4)}

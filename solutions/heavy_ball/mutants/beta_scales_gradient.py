@@ -1,0 +1,14 @@
+"""You multiplied the slope by beta too. It belongs to the last move only.
+
+caught_by: H01 H02 H03 H05
+"""
+
+
+def heavy_ball(df, x0, lr, beta, steps):
+    x, velocity = x0, 0.0
+    history = [x]
+    for _ in range(steps):
+        velocity = beta * (velocity - lr * df(x))
+        x = x + velocity
+        history.append(x)
+    return {"history": history}
