@@ -61,3 +61,24 @@ def test_a_part_is_one_of_its_lesson(tmp_path: Path, part: str, problems: list[t
 
     ids = Ids(ids_of([exercise], []).items, {"L0": ("L0.1", "L0.2", "L0.3")})
     assert list(item_problems(exercise, ids)) == problems
+
+
+@pytest.mark.parametrize(
+    ("needed", "said"),
+    [
+        ("L0.1", []),
+        ("L0.3", []),
+        ("L2.1", []),
+        ("L1.1", [("exercise.toml", "Q90 of L0.3 needs Q91 of L1.1, which is taught later")]),
+        ("L9.1", []),
+    ],
+)
+def test_nothing_needs_what_is_taught_later(tmp_path: Path, needed: str, said: list[tuple[str, str]]) -> None:
+    """In the order of course.toml, here L2, L0, L1; of what stands in no part, nothing is known."""
+    asked = Tiny(tmp_path, "one", files_of("single"))
+    asked.change("exercise.toml", "points = 3", 'points = 3\npart = "L0.3"\nneeds = ["Q91"]')
+    exercise = asked.course().exercise("one")
+
+    parts = {"L2": ("L2.1",), "L0": ("L0.1", "L0.2", "L0.3"), "L1": ("L1.1",)}
+    ids = Ids({"Q90": ("one",), "Q91": ("two",)}, parts, part_of={"Q90": "L0.3", "Q91": needed})
+    assert list(item_problems(exercise, ids)) == said
