@@ -1,0 +1,18 @@
+"""You averaged the end points. Between two valleys lies a hill: no run ended there.
+
+caught_by: H01 H02 H04 H05
+"""
+
+from math import isfinite
+
+
+def run(df, x, lr, steps):
+    for _ in range(steps):
+        x = x - lr * df(x)
+    return x
+
+
+def distinct_minima(df, starts, lr, steps):
+    ends = [run(df, start, lr, steps) for start in starts]
+    found = {round(end, 3) for end in ends if isfinite(end)}
+    return [round(sum(found) / len(found), 3)]

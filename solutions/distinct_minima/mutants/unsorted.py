@@ -1,0 +1,18 @@
+"""Your end points come in the order in which they were found. Sort the list.
+
+caught_by: H01 H02 H05
+"""
+
+from math import isfinite
+
+
+def run(df, x, lr, steps):
+    for _ in range(steps):
+        x = x - lr * df(x)
+    return x
+
+
+def distinct_minima(df, starts, lr, steps):
+    ends = [run(df, start, lr, steps) for start in starts]
+    found = [round(end, 3) for end in ends if isfinite(end)]
+    return list(dict.fromkeys(found))
