@@ -1,0 +1,17 @@
+"""Our answer: a factor for each axis, and the most serious label first."""
+
+
+def classify_learning_rate(lr, curvatures):
+    if isinstance(curvatures, (int, float)):
+        curvatures = [curvatures]
+    if lr <= 0 or len(curvatures) == 0 or any(c <= 0 for c in curvatures):
+        raise ValueError("the rate and the curvatures must be positive")
+
+    factors = [1 - lr * c for c in curvatures]
+    if any(abs(r) > 1 for r in factors):
+        return "diverges"
+    if any(r < 0 for r in factors):
+        return "oscillates"
+    if any(r**20 > 0.1 for r in factors):
+        return "crawls"
+    return "converges"

@@ -1,0 +1,20 @@
+"""The steep axis is fine, as you say. Now look how slowly the flat one moves.
+
+caught_by: H08 H11
+"""
+
+
+def classify_learning_rate(lr, curvatures):
+    if isinstance(curvatures, (int, float)):
+        curvatures = [curvatures]
+    if lr <= 0 or len(curvatures) == 0 or any(c <= 0 for c in curvatures):
+        raise ValueError("the rate and the curvatures must be positive")
+
+    factors = [1 - lr * max(curvatures)]
+    if any(abs(r) > 1 for r in factors):
+        return "diverges"
+    if any(r < 0 for r in factors):
+        return "oscillates"
+    if any(r**20 > 0.1 for r in factors):
+        return "crawls"
+    return "converges"

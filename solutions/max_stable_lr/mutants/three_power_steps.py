@@ -1,0 +1,29 @@
+"""Three rounds of power iteration have not settled. Iterate until the number stands still, or use an eigenvalue
+routine.
+
+caught_by: H01 H02 H04 H05 H06 H08
+"""
+
+import numpy as np
+
+
+def bowl_curvatures(A):
+    A = np.array(A, dtype=float)
+    if A.ndim != 2 or A.shape[0] != A.shape[1] or A.size == 0:
+        raise ValueError("A must be a square matrix")
+    if not np.allclose(A, A.T):
+        raise ValueError("A must be symmetric")
+    curvatures = np.linalg.eigvalsh(A)
+    if curvatures[0] <= 0:
+        raise ValueError("A must be positive definite")
+    return curvatures
+
+
+def max_stable_lr(A):
+    bowl_curvatures(A)
+    A = np.array(A, dtype=float)
+    v = np.ones(len(A))
+    for _ in range(3):
+        v = A @ v
+        v = v / np.linalg.norm(v)
+    return 2 / (v @ A @ v)
