@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from grader.cli.main import AUTHORS, ExitCode, app
-from grader.cli.shared import CourseOption, JsonFlag, course_at, print_json
+from grader.cli.shared import CourseOption, Jobs, JsonFlag, course_at, print_json
 from grader.errors import UsageError
 
 if TYPE_CHECKING:
@@ -26,17 +26,20 @@ def validate(
         ),
     ] = None,
     matrix: Annotated[bool, typer.Option("--matrix", help="Show which case catches which mutant.")] = False,
+    jobs: Jobs = None,
     isolation: Annotated[str, typer.Option(help="auto, full, filters, namespaces or process.")] = "auto",
     course: CourseOption = None,
     as_json: JsonFlag = False,
 ) -> None:
     """Prove the course: every answer of ours is judged as it should be, and nothing hidden is given away."""
+    from grader.grading.pool import available_cores
     from grader.validation.course import validate as prove
 
     found = course_at(course)
     done: list[Validation] = []
     with _progress() as progress:
-        for validation in prove(found, names or [], isolation=isolation, progress=progress):
+        used = jobs or available_cores()
+        for validation in prove(found, names or [], isolation, progress, jobs=used):
             done.append(validation)
             if not as_json:
                 _print_validation(validation, matrix)

@@ -17,6 +17,7 @@ from grader.cli.main import INSTRUCTORS, ExitCode, NotAllowedError, app
 from grader.cli.shared import (
     CourseOption,
     ExerciseName,
+    Jobs,
     JsonFlag,
     StudentOption,
     course_at,
@@ -37,7 +38,6 @@ JsonFile = Annotated[
     Path | None,
     typer.Option("--json", metavar="FILE", help="Write the results here; a killed run goes on from it."),
 ]
-Jobs = Annotated[int | None, typer.Option("-j", "--jobs", min=1, help="Processes; else one for each core.")]
 IsolationOption = Annotated[
     str, typer.Option(help="auto, full, filters or namespaces; process for one file, your own.")
 ]

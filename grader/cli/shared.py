@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 CourseOption = Annotated[
     Path | None, typer.Option("--course", help="A folder of the course; else the one around you.")
 ]
+Jobs = Annotated[int | None, typer.Option("-j", "--jobs", min=1, help="Processes; else one for each core.")]
 JsonFlag = Annotated[bool, typer.Option("--json", help="Print JSON instead of text.")]
 ExerciseName = Annotated[
     str, typer.Argument(metavar="EXERCISE", help="Its name, or the id of its item (C18).")

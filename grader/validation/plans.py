@@ -19,8 +19,10 @@ Report = Callable[[object], None]
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """How many steps a proof has, and what does it; this is handed something to call after each step."""
+    """What is to be proved, in how many steps, and what does it; `prove` calls what it is given after each."""
 
+    kind: str
+    name: str
     steps: int
     prove: Callable[[Report], Validation]
 
@@ -38,7 +40,7 @@ def plans_of(read: CourseRead, names: Sequence[str], isolation: str) -> list[Pla
     plans = [_of_exercise(read.exercises[slug], ids, isolation) for slug in exercises]
     plans += [_of_lesson(read.lessons[name], read) for name in lessons]
     if not names and read.facts_file.is_file():
-        plans.append(Plan(1, lambda _: validate_facts(read)))
+        plans.append(Plan("facts", "", 1, lambda _: validate_facts(read)))
     return plans
 
 
@@ -46,16 +48,18 @@ def _of_exercise(found: Exercise | Finding, ids: Ids, isolation: str) -> Plan:
     if isinstance(found, Finding):
         return _broken(found, "exercise")
     if found.asks:
-        return Plan(len(found.manifest.items), partial(validate_questions, found, ids, isolation))
+        prove_questions = partial(validate_questions, found, ids, isolation)
+        return Plan("exercise", found.slug, len(found.manifest.items), prove_questions)
     solutions = read_solutions(found)
-    return Plan(len(solutions.submissions()), partial(validate_challenge, found, solutions, ids, isolation))
+    prove_challenge = partial(validate_challenge, found, solutions, ids, isolation)
+    return Plan("exercise", found.slug, len(solutions.submissions()), prove_challenge)
 
 
 def _of_lesson(found: Lesson | Finding, read: CourseRead) -> Plan:
     if isinstance(found, Finding):
         return _broken(found, "lesson")
-    return Plan(1, lambda _: validate_lesson(found, read))
+    return Plan("lesson", found.id, 1, lambda _: validate_lesson(found, read))
 
 
 def _broken(finding: Finding, kind: str) -> Plan:
-    return Plan(0, lambda _: Validation(finding.name, kind, (finding,)))
+    return Plan(kind, finding.name, 0, lambda _: Validation(finding.name, kind, (finding,)))

@@ -57,7 +57,7 @@ OPTIONS = {
     "schema": set(),
     "new course": set(),
     "new exercise": {"--kind", "--item", "--course"},
-    "validate": {"--matrix", "--isolation", "--course", "--json"},
+    "validate": {"--matrix", "-j", "--jobs", "--isolation", "--course", "--json"},
 }
 
 

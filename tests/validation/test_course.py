@@ -15,28 +15,29 @@ PROJECT = Path(__file__).parents[2]
 
 @pytest.fixture(scope="module")
 def shipped() -> list[Validation]:
-    """Validate the course of this repository."""
-    return list(validate(find_course(PROJECT)))
+    """Validate a part of the course of this repository; `make test` validates all of it."""
+    return list(validate(find_course(PROJECT), ["mse_and_gradient", "L0"], jobs=2))
 
 
-def test_the_shipped_course_has_no_findings(shipped: list[Validation]) -> None:
+def test_what_ships_has_no_findings(shipped: list[Validation]) -> None:
     """Models earn everything, starters nothing, mutants are caught and named, literals are true."""
     assert [finding for validation in shipped for finding in validation.findings] == []
 
 
-def test_every_listed_exercise_is_validated(shipped: list[Validation]) -> None:
-    """In teaching order; then the lessons, then the facts."""
-    said = find_course(PROJECT).manifest
+def test_over_several_processes_the_order_is_that_of_one(shipped: list[Validation]) -> None:
+    """In teaching order; then the lessons."""
+    names = ["bowl_quiz", "bowl_practice", "mse_and_gradient", "L0"]
 
-    assert [validation.name for validation in shipped] == [*said.exercises, *said.lessons, "facts"]
-    assert all(validation.counts is not None for validation in shipped)
+    assert sorted(validation.name for validation in shipped) == sorted(names)
+    assert shipped[-1].name == "L0"
+    assert shipped == list(validate(find_course(PROJECT), ["mse_and_gradient", "L0"]))
 
 
-def test_every_challenge_has_mutants_that_prove_its_suite(shipped: list[Validation]) -> None:
+def test_a_challenge_has_mutants_that_prove_its_suite(shipped: list[Validation]) -> None:
     """Its cases are the columns of the matrix."""
     proved = [each for each in shipped if isinstance(each.counts, ChallengeCounts)]
 
-    assert len(proved) == 3
+    assert len(proved) == 1
     for each in proved:
         assert isinstance(each.counts, ChallengeCounts)
         assert each.counts.mutants == len(each.matrix.rows) > 0
