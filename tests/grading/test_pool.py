@@ -6,6 +6,7 @@ import os
 import signal
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, Future
+from multiprocessing.connection import wait
 from typing import Any
 
 import pytest
@@ -141,9 +142,7 @@ def test_a_pool_can_be_stopped_at_once(exercise: Exercise) -> None:
     workers = multiprocessing.active_children()
 
     stop(executor)
-    for worker in workers:
-        worker.join(10)
-        assert worker.exitcode is not None
+    assert all(wait([worker.sentinel], timeout=10) for worker in workers)
 
 
 def test_ctrl_c_is_left_to_the_main_process(exercise: Exercise) -> None:
