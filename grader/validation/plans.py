@@ -19,7 +19,7 @@ Report = Callable[[object], None]
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What is to be proved, in how many steps, and what does it; `prove` calls what it is given after each."""
+    """What is to be proved, in how many steps; `prove` does it, and calls what it is given after each."""
 
     kind: str
     name: str
