@@ -73,7 +73,7 @@ class PartsForm(Form):
         """Return prompt, choices and form of each part."""
         lines: list[str] = []
         for name, prompt, form in zip(self.names, self.prompts, self.forms, strict=True):
-            lines += [f"({name}) {' '.join(prompt.split())} *Answer: {form.how()}.*", *form.lines(), ""]
+            lines += [f"({name}) {' '.join(prompt.split())} Answer: {form.how()}.", *form.lines(), ""]
         return lines[:-1]
 
     def blanks(self, name: str) -> list[str]:

@@ -115,7 +115,7 @@ def test_the_form_is_data() -> None:
     """What is handed out can be read back, prompts of the parts included."""
     assert form_from_data(form_as_data(QUESTION.form)) == QUESTION.form
     assert QUESTION.form.blanks("P90") == ['P90.a = ""', 'P90.b = ""', "P90.c = '''", "'''"]
-    assert QUESTION.form.lines()[0].startswith("(a) Order the lines. *Answer: ")
+    assert QUESTION.form.lines()[0].startswith("(a) Order the lines. Answer: ")
 
 
 def test_parts_are_arranged_like_questions_of_their_own() -> None:
