@@ -10,7 +10,13 @@ size, and every method of descent has the signature of `descend` and leaves a `T
 
 from reference.descent import Trace, descend, descend_1d
 from reference.gradient_check import central_difference, gradient_error
-from reference.linear_regression import Line, LineError, linear_regression, mse_and_gradient
+from reference.linear_regression import (
+    Line,
+    LineError,
+    batch_gradients,
+    linear_regression,
+    mse_and_gradient,
+)
 from reference.objectives import Objective, mse_of_line, parabola, quadratic
 from reference.schedules import as_schedule, constant, exponential, inverse_time, step_decay
 from reference.stability import (
@@ -30,6 +36,7 @@ __all__ = [
     "Stopping",
     "Trace",
     "as_schedule",
+    "batch_gradients",
     "central_difference",
     "condition_number",
     "constant",

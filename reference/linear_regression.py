@@ -4,12 +4,13 @@ The fit is the state after a fixed number of steps. It is not the least-squares 
 may still be far from.
 """
 
+from itertools import combinations
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import ArrayLike
 
-from reference.arrays import as_points
+from reference.arrays import Matrix, as_points
 from reference.objectives import mse_of_line
 from reference.schedules import as_schedule
 
@@ -87,6 +88,47 @@ def mse_and_gradient(xs: ArrayLike, ys: ArrayLike, m: float, b: float) -> LineEr
     with np.errstate(all="ignore"):
         dm, db = error.gradient(line).tolist()
         return LineError(error.value(line), dm, db)
+
+
+def batch_gradients(xs: ArrayLike, ys: ArrayLike, m: float, b: float, size: int) -> Matrix:
+    """Measure the gradient of every mini-batch of one size; their mean is the full gradient.
+
+    A batch is any `size` of the points, equal points counting as different, and its gradient is that of the
+    mean squared error over these points alone: ``(-2 * mean(x * r), -2 * mean(r))``.
+
+    Parameters
+    ----------
+    xs, ys : array_like of shape (n_samples,)
+        Coordinates of the data points; left unchanged.
+    m, b : float
+        Slope and intercept of the line.
+    size : int
+        Number of points in a batch, from 1 to n_samples.
+
+    Returns
+    -------
+    ndarray of shape (n_batches, 2)
+        A row ``(dm, db)`` for each batch, in the order of `itertools.combinations` of the positions.
+
+    Raises
+    ------
+    ValueError
+        If there are no points, `xs` and `ys` differ in length, or `size` is not from 1 to n_samples.
+
+    References
+    ----------
+    .. [1] I. Goodfellow, Y. Bengio and A. Courville, "Deep Learning", 2016, section 8.1.3.
+
+    Examples
+    --------
+    >>> batch_gradients([1, 2, 3], [4, 2, -1], m=0, b=0, size=1).tolist()
+    [[-8.0, -8.0], [-8.0, -4.0], [6.0, 2.0]]
+    """
+    x, y = as_points(xs, ys)
+    if not 1 <= size <= len(x):
+        raise ValueError(f"size must be from 1 to {len(x)}, the number of points, got {size}")
+    batches = [list(batch) for batch in combinations(range(len(x)), size)]
+    return np.array([mse_and_gradient(x[batch], y[batch], m, b)[1:] for batch in batches])
 
 
 def linear_regression(xs: ArrayLike, ys: ArrayLike, *, step_size: float = 0.01, steps: int = 1000) -> Line:

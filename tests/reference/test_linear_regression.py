@@ -10,7 +10,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reference import Line, descend, linear_regression, mse_and_gradient, mse_hessian, mse_of_line
+from reference import (
+    Line,
+    batch_gradients,
+    descend,
+    linear_regression,
+    mse_and_gradient,
+    mse_hessian,
+    mse_of_line,
+)
 
 Points = tuple[tuple[float, float], ...]
 
@@ -242,3 +250,63 @@ def test_an_error_needs_points(xs: list[float], ys: list[float], text: str) -> N
 def test_the_curvature_of_the_fit_is_that_of_the_challenge() -> None:
     """H = (2/n) [[sum x^2, sum x], [sum x, n]] of x = 1, 2, 3."""
     np.testing.assert_allclose(mse_hessian([1, 2, 3]), np.array([[28.0, 12.0], [12.0, 6.0]]) / 3, rtol=1e-15)
+
+
+BATCH_XS, BATCH_YS = [0, 1, 2, 3], [1, 3, 2, 5]
+
+
+@pytest.mark.parametrize(
+    ("size", "expected"),
+    [
+        (1, [(0, -2), (-6, -6), (-8, -4), (-30, -10)]),
+        (3, [(-14 / 3, -4), (-12, -6), (-38 / 3, -16 / 3), (-44 / 3, -20 / 3)]),
+        (4, [(-11, -5.5)]),
+    ],
+)
+def test_each_batch_has_the_gradient_worked_out_by_hand(
+    size: int, expected: list[tuple[float, float]]
+) -> None:
+    """At m = b = 0 a point has the gradient (-2xy, -2y), and a batch the mean of those of its points."""
+    np.testing.assert_allclose(batch_gradients(BATCH_XS, BATCH_YS, 0, 0, size), expected, rtol=1e-15)
+
+
+@given(
+    st.lists(st.tuples(st.integers(-9, 9), st.integers(-9, 9)), min_size=1, max_size=6),
+    st.integers(-3, 3),
+    st.integers(-3, 3),
+    st.data(),
+)
+def test_the_mean_over_all_batches_is_the_full_gradient(
+    points: list[tuple[int, int]], m: int, b: int, data: st.DataObject
+) -> None:
+    """Each point is in equally many batches; exact fractions say what the full gradient is."""
+    size = data.draw(st.integers(1, len(points)))
+    residuals = [Fraction(y - m * x - b) for x, y in points]
+    dm = -2 * sum((x * r for (x, _), r in zip(points, residuals, strict=True)), Fraction(0)) / len(points)
+    db = -2 * sum(residuals, Fraction(0)) / len(points)
+    xs, ys = zip(*points, strict=True)
+
+    found = batch_gradients(xs, ys, m, b, size)
+
+    assert len(found) == math.comb(len(points), size)
+    np.testing.assert_allclose(found.mean(axis=0), [float(dm), float(db)], rtol=1e-12, atol=1e-10)
+
+
+def test_equal_points_count_as_different() -> None:
+    """Three batches of two, although only two of them differ."""
+    assert batch_gradients([1, 1, 2], [1, 1, 3], 0, 1, 2).tolist() == [[0, 0], [-4, -2], [-4, -2]]
+
+
+@pytest.mark.parametrize(
+    ("xs", "ys", "size", "text"),
+    [
+        ([0, 1, 5], [3, 1, 2], 0, "size must be from 1 to 3, the number of points, got 0"),
+        ([0, 1, 5], [3, 1, 2], 4, "size must be from 1 to 3, the number of points, got 4"),
+        ([], [], 1, "xs and ys must hold at least one point, got none"),
+        ([1, 2], [1], 1, "xs and ys must have the same length, got 2 and 1"),
+    ],
+)
+def test_a_batch_has_points(xs: list[float], ys: list[float], size: int, text: str) -> None:
+    """No batch is empty, and none holds a point twice."""
+    with pytest.raises(ValueError, match=text):
+        batch_gradients(xs, ys, 0, 0, size)
