@@ -47,9 +47,9 @@ def first_above_start(losses):
     return next(k for k, loss in enumerate(losses) if loss > losses[0])
 
 
-def slope_in_m(xs, ys):
-    """Give the slope of the mean squared error with respect to m, at m = b = 0."""
-    return reference.mse_and_gradient(xs, ys, 0, 0).dm
+def batch_slopes(y, size):
+    """Give the slope in m of each batch of so many points, at m = b = 0."""
+    return reference.batch_gradients(XS, y, 0, 0, size)[:, 0].tolist()
 
 
 def parenthesized(x, places=4):
@@ -168,8 +168,7 @@ def eventually_escapes(e):
 
 @question("P25", y=[(2, 4, 6), (3, 5, 7), (1, 1, 4), (-2, 0, 5), (6, 3, -3), (4, -1, 3)])
 def all_batches_of_one_data_set(y):
-    singles = [slope_in_m([x], [each]) for x, each in zip(XS, y, strict=True)]
-    full = slope_in_m(XS, y)
+    singles, (full,) = batch_slopes(y, 1), batch_slopes(y, len(XS))
     mean = sum(singles) / len(singles)
     right = [*singles, mean, full]
     points = ", ".join(f"$({x}, {each})$" for x, each in zip(XS, y, strict=True))

@@ -235,6 +235,12 @@ def bound_holds():
 # Mini-batches, at the line y = 0 and with the mean squared error as the loss.
 
 
+def batch_gradients(size):
+    """Return the gradients of all batches of so many points, one a row."""
+    xs, ys = zip(*POINTS, strict=True)
+    return reference.batch_gradients(xs, ys, 0, 0, size)
+
+
 def batch_slope(axis, *numbers):
     """Return a component of the gradient of a batch: axis 1 is for m, 2 for b; points have numbers from 1."""
     xs, ys = zip(*(POINTS[number - 1] for number in numbers), strict=True)
@@ -243,22 +249,17 @@ def batch_slope(axis, *numbers):
 
 def full_slope(axis):
     """Return a component of the gradient of all points."""
-    return batch_slope(axis, *range(1, len(POINTS) + 1))
+    return float(batch_gradients(len(POINTS))[0, axis - 1])
 
 
 def mean_slope(axis, size):
     """Return the mean of a component over all batches of so many points."""
-    numbers = range(1, len(POINTS) + 1)
-    return float(np.mean([batch_slope(axis, *batch) for batch in combinations(numbers, size)]))
+    return float(batch_gradients(size)[:, axis - 1].mean())
 
 
 def worst(size):
     """Return how far the gradient of a batch of so many points can be from the full one."""
-    numbers = range(1, len(POINTS) + 1)
-    return max(
-        float(np.hypot(*(batch_slope(axis, *batch) - full_slope(axis) for axis in (1, 2))))
-        for batch in combinations(numbers, size)
-    )
+    return float(np.linalg.norm(batch_gradients(size) - batch_gradients(len(POINTS)), axis=1).max())
 
 
 def full_loss_after(number, rate):
