@@ -10,6 +10,13 @@ size, and every method of descent has the signature of `descend` and leaves a `T
 
 from reference.descent import Trace, descend, descend_1d
 from reference.gradient_check import central_difference, gradient_error
+from reference.linear_models import (
+    LinearModel,
+    cross_entropy,
+    logistic_regression,
+    ridge_error,
+    ridge_regression,
+)
 from reference.linear_regression import (
     Line,
     LineError,
@@ -31,6 +38,7 @@ from reference.stopping import Stop, Stopping
 __all__ = [
     "Line",
     "LineError",
+    "LinearModel",
     "Objective",
     "Stop",
     "Stopping",
@@ -40,6 +48,7 @@ __all__ = [
     "central_difference",
     "condition_number",
     "constant",
+    "cross_entropy",
     "curvatures",
     "decay_factors",
     "descend",
@@ -49,10 +58,13 @@ __all__ = [
     "inverse_time",
     "largest_stable_step",
     "linear_regression",
+    "logistic_regression",
     "mse_and_gradient",
     "mse_hessian",
     "mse_of_line",
     "parabola",
     "quadratic",
+    "ridge_error",
+    "ridge_regression",
     "step_decay",
 ]

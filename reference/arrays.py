@@ -31,6 +31,25 @@ def as_symmetric(name: str, values: ArrayLike) -> Matrix:
     return matrix
 
 
+def as_table(name: str, values: ArrayLike) -> Matrix:
+    """Copy `values` into a matrix of shape (n_samples, n_features), both at least 1."""
+    try:
+        table = np.array(values, dtype=np.float64)
+    except ValueError as error:
+        raise ValueError(f"{name} must hold rows of numbers, all of one length: {error}") from error
+    if table.ndim != 2 or table.size == 0:
+        raise ValueError(f"{name} must have shape (n_samples, n_features), got {table.shape}")
+    return table
+
+
+def as_examples(X: ArrayLike, y: ArrayLike) -> tuple[Matrix, Vector]:
+    """Copy n examples, n at least 1: a row of features and a target for each."""
+    table, target = as_table("X", X), as_vector("y", y)
+    if len(table) != len(target):
+        raise ValueError(f"X and y must have the same length, got {len(table)} and {len(target)}")
+    return table, target
+
+
 def as_points(xs: ArrayLike, ys: ArrayLike) -> tuple[Vector, Vector]:
     """Copy the coordinates of n data points, n at least 1, into two vectors."""
     x, y = as_vector("xs", xs), as_vector("ys", ys)
