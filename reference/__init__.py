@@ -25,6 +25,7 @@ from reference.linear_regression import (
     mse_and_gradient,
 )
 from reference.objectives import Objective, mse_of_line, parabola, quadratic
+from reference.scaling import Scaled, fit_scaled, standardize
 from reference.schedules import as_schedule, constant, exponential, inverse_time, step_decay
 from reference.stability import (
     condition_number,
@@ -40,6 +41,7 @@ __all__ = [
     "LineError",
     "LinearModel",
     "Objective",
+    "Scaled",
     "Stop",
     "Stopping",
     "Trace",
@@ -54,6 +56,7 @@ __all__ = [
     "descend",
     "descend_1d",
     "exponential",
+    "fit_scaled",
     "gradient_error",
     "inverse_time",
     "largest_stable_step",
@@ -66,5 +69,6 @@ __all__ = [
     "quadratic",
     "ridge_error",
     "ridge_regression",
+    "standardize",
     "step_decay",
 ]
