@@ -10,6 +10,7 @@ size, and every method of descent has the signature of `descend` and leaves a `T
 
 from reference.descent import Trace, descend, descend_1d
 from reference.gradient_check import central_difference, gradient_error
+from reference.line_search import LineStep, backtrack
 from reference.linear_models import (
     LinearModel,
     cross_entropy,
@@ -39,6 +40,7 @@ from reference.stopping import Stop, Stopping
 __all__ = [
     "Line",
     "LineError",
+    "LineStep",
     "LinearModel",
     "Objective",
     "Scaled",
@@ -46,6 +48,7 @@ __all__ = [
     "Stopping",
     "Trace",
     "as_schedule",
+    "backtrack",
     "batch_gradients",
     "central_difference",
     "condition_number",
