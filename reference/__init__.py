@@ -25,6 +25,7 @@ from reference.linear_regression import (
     linear_regression,
     mse_and_gradient,
 )
+from reference.momentum import heavy_ball
 from reference.objectives import Objective, mse_of_line, parabola, quadratic
 from reference.scaling import Scaled, fit_scaled, standardize
 from reference.schedules import as_schedule, constant, exponential, inverse_time, step_decay
@@ -61,6 +62,7 @@ __all__ = [
     "exponential",
     "fit_scaled",
     "gradient_error",
+    "heavy_ball",
     "inverse_time",
     "largest_stable_step",
     "linear_regression",
