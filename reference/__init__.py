@@ -26,7 +26,7 @@ from reference.linear_regression import (
     mse_and_gradient,
 )
 from reference.momentum import heavy_ball
-from reference.objectives import Objective, mse_of_line, parabola, quadratic
+from reference.objectives import Objective, mse_of_line, parabola, penalized, quadratic
 from reference.scaling import Scaled, fit_scaled, standardize
 from reference.schedules import as_schedule, constant, exponential, inverse_time, step_decay
 from reference.stability import (
@@ -71,6 +71,7 @@ __all__ = [
     "mse_hessian",
     "mse_of_line",
     "parabola",
+    "penalized",
     "quadratic",
     "ridge_error",
     "ridge_regression",

@@ -136,6 +136,57 @@ def quadratic(hessian: ArrayLike, linear: ArrayLike | None = None) -> Objective:
     return Objective(value, gradient)
 
 
+def penalized(objective: Objective, strength: float) -> Objective:
+    """Add a price for large coordinates: half of `strength` times the squared 2-norm.
+
+    The value is ``f(x) + strength / 2 * ||x||**2`` and the gradient ``g(x) + strength * x``. A step of
+    descent on it is ``(1 - size * strength) * x - size * g(x)``, hence the name weight decay.
+
+    Parameters
+    ----------
+    objective : Objective
+        The function without the penalty.
+    strength : float
+        At least 0; with 0 nothing changes.
+
+    Returns
+    -------
+    Objective
+        Of the same points.
+
+    Raises
+    ------
+    ValueError
+        If `strength` is negative or not finite; the new gradient raises it if the old one has another
+        shape than its point.
+
+    References
+    ----------
+    .. [1] I. Goodfellow, Y. Bengio and A. Courville, "Deep Learning", 2016, section 7.1.1.
+
+    Examples
+    --------
+    >>> data = Objective(lambda w: float(2 * w[0] + w[1]), lambda w: np.array([2.0, 1.0]))
+    >>> loss = penalized(data, 0.25)
+    >>> loss.value(np.array([4.0, -8.0])), loss.gradient(np.array([4.0, -8.0])).tolist()
+    (10.0, [3.0, -1.0])
+    """
+    if not 0 <= strength < np.inf:
+        raise ValueError(f"strength must be at least 0 and finite, got {strength}")
+
+    def value(x: Vector) -> float:
+        return float(objective.value(x) + 0.5 * strength * np.sum(x * x))
+
+    def gradient(x: Vector) -> Vector:
+        slope = np.asarray(objective.gradient(x), dtype=np.float64)
+        if slope.shape != x.shape:
+            raise ValueError(f"gradient(x) must have shape {x.shape} like x, got {slope.shape}")
+        total: Vector = slope + strength * x
+        return total
+
+    return Objective(value, gradient)
+
+
 def mse_of_line(xs: ArrayLike, ys: ArrayLike) -> Objective:
     """Build the mean squared error of a line as a function of its slope and intercept.
 

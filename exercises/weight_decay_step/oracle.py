@@ -2,10 +2,10 @@
 
 import numpy as np
 
-from reference import descend
+from reference import Objective, descend, penalized
 
 
 def weight_decay_step(w, data_grad, lr, lam):
     slopes = np.asarray(data_grad, dtype=float)
-    step = descend(lambda weights: slopes + lam * weights, w, lr, max_iter=1, tol=None)
-    return step.x.tolist()
+    data = Objective(lambda weights: float(slopes @ weights), lambda _: slopes)  # near w, as measured there
+    return descend(penalized(data, lam).gradient, w, lr, max_iter=1, tol=None).x.tolist()

@@ -7,13 +7,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reference import Objective, gradient_error, mse_of_line, parabola, quadratic
+from reference import Objective, descend, gradient_error, mse_of_line, parabola, penalized, quadratic
 
 numbers = st.floats(-10, 10, width=32)
 OBJECTIVES = {
     "parabola": (parabola(0.5, 3.0), 1),
     "bowl along the axes": (parabola([1.0, 2.0], [1.0, 2.0]), 2),
     "coupled quadratic": (quadratic([[4.0, -1.0], [-1.0, 2.0]], [1.0, -3.0]), 2),
+    "bowl with a penalty": (penalized(parabola([1.0, 2.0], [1.0, 2.0]), 0.75), 2),
     "error of a line": (mse_of_line([-1.5, 0.5, 4.0], [2.25, -1.0, 3.5]), 2),
 }
 
@@ -56,6 +57,47 @@ def test_a_quadratic_without_a_linear_part_has_its_minimum_at_zero() -> None:
 
     assert bowl.value(np.zeros(2)) == 0.0
     assert bowl.gradient(np.zeros(2)).tolist() == [0.0, 0.0]
+
+
+@pytest.mark.parametrize("strength", [0.0, 0.5, 6.0])
+def test_a_penalty_adds_the_strength_to_every_curvature(strength: float) -> None:
+    """The minimum is where numpy.linalg solves (A + strength I) x = b."""
+    a, b = np.array([[5.0, 2.0], [2.0, 2.0]]), np.array([1.0, -7.0])
+    low = np.linalg.solve(a + strength * np.eye(2), b)
+
+    np.testing.assert_allclose(penalized(quadratic(a, b), strength).gradient(low), 0.0, atol=1e-13)
+
+
+def test_a_step_on_a_penalty_lets_the_weights_decay() -> None:
+    """In exact fractions each weight is multiplied by 1 - size * strength before the data move it."""
+    w, slopes, size, strength = [4.0, -8.0], [2.0, 1.0], 0.5, 0.25
+    loss = penalized(Objective(lambda x: float(np.dot(slopes, x)), lambda _: np.array(slopes)), strength)
+    keep = 1 - Fraction(size) * Fraction(strength)
+    expected = [keep * Fraction(a) - Fraction(size) * Fraction(g) for a, g in zip(w, slopes, strict=True)]
+
+    assert descend(loss.gradient, w, size, max_iter=1, tol=None).x.tolist() == [float(a) for a in expected]
+
+
+def test_a_penalty_is_half_the_squared_length() -> None:
+    """On flat ground at (3, 4): half of 0.5 times 25."""
+    flat = Objective(lambda _: 0.0, np.zeros_like)
+
+    assert penalized(flat, 0.5).value(np.array([3.0, 4.0])) == 6.25
+
+
+@pytest.mark.parametrize("strength", [-0.1, np.inf, np.nan])
+def test_a_penalty_rewards_nothing(strength: float) -> None:
+    """Below 0 large coordinates would pay."""
+    with pytest.raises(ValueError, match=f"strength must be at least 0 and finite, got {strength}"):
+        penalized(parabola(), strength)
+
+
+def test_a_penalty_does_not_stretch_a_gradient() -> None:
+    """One number plus a vector would be a vector in silence."""
+    short = penalized(Objective(lambda _: 0.0, lambda x: x[:1]), 0.5)
+
+    with pytest.raises(ValueError, match=r"gradient\(x\) must have shape \(2,\) like x, got \(1,\)"):
+        short.gradient(np.zeros(2))
 
 
 @given(points=st.lists(st.tuples(numbers, numbers), min_size=1, max_size=6), m=numbers, b=numbers)
