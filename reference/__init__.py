@@ -8,6 +8,7 @@ Objectives are pairs of a value and a gradient, schedules are functions from a s
 size, and every method of descent has the signature of `descend` and leaves a `Trace`.
 """
 
+from reference.convergence import best_decay, best_fixed_step, steps_to_shrink
 from reference.descent import Trace, descend, descend_1d
 from reference.gradient_check import central_difference, gradient_error
 from reference.line_search import LineStep, backtrack
@@ -51,6 +52,8 @@ __all__ = [
     "as_schedule",
     "backtrack",
     "batch_gradients",
+    "best_decay",
+    "best_fixed_step",
     "central_difference",
     "condition_number",
     "constant",
@@ -77,4 +80,5 @@ __all__ = [
     "ridge_regression",
     "standardize",
     "step_decay",
+    "steps_to_shrink",
 ]

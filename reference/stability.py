@@ -109,7 +109,7 @@ def largest_stable_step(hessian: ArrayLike) -> float:
     >>> largest_stable_step([[1, 0], [0, 20]])
     0.1
     """
-    return float(2.0 / _bowl(hessian)[-1])
+    return float(2.0 / bowl_curvatures(hessian)[-1])
 
 
 def condition_number(hessian: ArrayLike) -> float:
@@ -141,7 +141,7 @@ def condition_number(hessian: ArrayLike) -> float:
     >>> condition_number([[1, 0], [0, 20]])
     20.0
     """
-    bowl = _bowl(hessian)
+    bowl = bowl_curvatures(hessian)
     return float(bowl[-1] / bowl[0])
 
 
@@ -179,7 +179,7 @@ def mse_hessian(xs: ArrayLike) -> Matrix:
     return 2.0 * np.array([[np.mean(x * x), np.mean(x)], [np.mean(x), 1.0]])
 
 
-def _bowl(hessian: ArrayLike) -> Vector:
+def bowl_curvatures(hessian: ArrayLike) -> Vector:
     """Give the curvatures of a matrix that must be positive definite."""
     found = curvatures(hessian)
     # Eigenvalues carry rounding errors of this size, so a smaller one may as well be zero.

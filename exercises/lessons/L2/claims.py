@@ -263,7 +263,7 @@ def factor(rate, curvature):
 
 def best_rate(low, high):
     """Return the rate at which the two factors have the same size."""
-    return 2 / (low + high)
+    return reference.best_fixed_step(np.diag([low, high]))
 
 
 def best_factor(low, high):
