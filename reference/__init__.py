@@ -10,6 +10,7 @@ size, and every method of descent has the signature of `descend` and leaves a `T
 
 from reference.convergence import best_decay, best_fixed_step, steps_to_shrink
 from reference.descent import Trace, descend, descend_1d
+from reference.directions import directional_derivative
 from reference.gradient_check import central_difference, gradient_error
 from reference.line_search import LineStep, backtrack
 from reference.linear_models import (
@@ -62,6 +63,7 @@ __all__ = [
     "decay_factors",
     "descend",
     "descend_1d",
+    "directional_derivative",
     "exponential",
     "fit_scaled",
     "gradient_error",
