@@ -80,7 +80,7 @@ def test_draws_must_be_quick(drawing: Tiny, monkeypatch: pytest.MonkeyPatch) -> 
     """Each student waits for the own ones."""
     monkeypatch.setattr(draws, "LONGEST_S", 0.0)
 
-    assert drawing.findings() == [("draws.py", "takes longer than 0 s for 500 students: 0 were done")]
+    assert drawing.findings() == [("draws.py", "computes longer than 0 s for 500 students: 0 were done")]
 
 
 def test_cases_that_draw_need_draws(drawing: Tiny) -> None:
