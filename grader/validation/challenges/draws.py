@@ -46,7 +46,8 @@ def draw_for_class(exercise: Exercise, cases: Sequence[str]) -> tuple[list[Probl
     with importable(exercise.course_root):
         for student in STUDENTS:
             if time.process_time() > ends:
-                slow = f"computes longer than {LONGEST_S:g} s for {len(STUDENTS)} students: {len(data)} were done"
+                all_of_them = f"{len(STUDENTS)} students: {len(data)} were done"
+                slow = f"computes longer than {LONGEST_S:g} s for {all_of_them}"
                 return [(DRAWS, slow)], classmates(data)
             try:
                 data.append(_data_of(exercise, student, cases))
