@@ -8,7 +8,6 @@ from textwrap import wrap
 from typing import Any
 
 from grader.errors import CatalogError, FormatError
-from grader.markup import for_terminal
 from grader.questions.answers import HEADER, AnswerFile
 from grader.questions.forms import form_as_data, form_from_data
 from grader.questions.numbers import quoted
@@ -95,6 +94,8 @@ def _comment(question: Handed) -> Iterator[str]:
 
 
 def _plain(markdown: str) -> str:
+    from grader.markup import for_terminal  # a parser of formulas, which nobody needs who checks or grades
+
     return unescape(for_terminal(markdown)).strip()
 
 

@@ -31,7 +31,8 @@ from grader.sheets import (
     head_of,
     misfits,
 )
-from grader.suite.answering import AnswerBench, unjudged
+from grader.suite.answering import AnswerBench
+from grader.suite.judging import unjudged
 from grader.variants import Sheet, sheet_of
 from tests.quizzes import answer_file, write_quiz
 

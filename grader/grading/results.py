@@ -12,7 +12,7 @@ from grader.intake import fingerprint
 from grader.models import CaseResult, Isolation, Outcome, RunResult, Submission, Usage, Verdict
 from grader.sandbox.isolation import NO_ISOLATION
 from grader.scoring import earned, pending, possible, score_of, verdict_of
-from grader.suite.answering import NO_ANSWER
+from grader.suite.judging import NO_ANSWER
 from grader.suite.replay import Graded
 
 NO_FAILURE = (Outcome.PASSED, Outcome.NOT_RUN, Outcome.PENDING)

@@ -5,25 +5,25 @@ from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from typing import Any
 
-from grader.catalog import Exercise, Item
+from grader.catalog import Exercise
 from grader.draws import CourseKey
 from grader.errors import DiedError, FormatError, NotGradableError, RaisedError, SuiteError
-from grader.models import CaseResult, Outcome, Submission, Usage, Visibility
+from grader.models import CaseResult, Outcome, Submission, Usage
 from grader.questions.answers import AnswerFile, read_answers
 from grader.questions.code import Code
 from grader.questions.numbers import quoted
 from grader.questions.parts import Parts
-from grader.questions.question import RIGHT, Judgement, Question, is_blank, only_sentence
+from grader.questions.question import RIGHT, Judgement, Question, only_sentence
 from grader.sandbox.loaded import LoadedSubmission, Spawn
 from grader.sheets import strangers
 from grader.suite.expect import Expect, Unexpected
+from grader.suite.judging import NO_ANSWER
 from grader.suite.values import show
 from grader.variants import Sheet, sheet_of, student_named, with_student
 
 MAX_SHOWN = 200
 NOT_RIGHT = "It does not return the right values."
 MAX_NAMES = 5
-NO_ANSWER = "no answer"
 
 
 @dataclass(slots=True)
@@ -80,13 +80,7 @@ class AnswerBench:
                 f"now {quoted(sheet.fingerprint)}: the questions were changed, or drawn with another course "
                 "key; get the sheet again and copy the answers that still fit"
             )
-        untouched = [
-            asked.item.id
-            for asked in sheet.asked
-            if asked.question.form.untouched(file.answers.get(asked.item.id))
-        ]
-        answers = {name: raw for name, raw in file.answers.items() if name not in untouched}
-        return cls(exercise, submission, sheet, replace(file, answers=answers), spawn, close)
+        return cls(exercise, submission, sheet, file, spawn, close)
 
     @property
     def note(self) -> str:
@@ -96,12 +90,18 @@ class AnswerBench:
         return f"there is no question {', '.join(names[:MAX_NAMES])}{more}" if names else ""
 
     def judge(self, case: CaseResult) -> CaseResult:
-        """Judge the answer to one item; what cannot be read, or is not there, costs no try."""
+        """Judge the answer to one item; what cannot be read, or is not there, costs no try.
+
+        Raises
+        ------
+        SuiteError
+            If the question fails in its own code.
+        """
         asked = next(asked for asked in self.sheet.asked if asked.item.id == case.id)
         raw = self.file.answers.get(case.id)
         if sentence := self.file.unreadable.get(case.id):
             return replace(case, outcome=Outcome.NOT_RUN, message=f"cannot be read: {sentence}")
-        if is_blank(raw):
+        if asked.question.form.untouched(raw):
             return replace(case, outcome=Outcome.NOT_RUN, message=NO_ANSWER)
         case = replace(case, got=_shown(raw))
         try:
@@ -128,7 +128,10 @@ class AnswerBench:
                     name: self._judged(question.parts[name].question, given) for name, given in answer.items()
                 }
                 return question.added(judged)
-        return question.judge(answer)
+        try:
+            return question.judge(answer)
+        except Exception as error:  # not of the answer, which the form has read
+            raise SuiteError(f"a question failed in its own code: {type(error).__name__}: {error}") from error
 
     def _judged_code(self, question: Code, source: str) -> Judgement:
         """Run the code on every call; all must return the right value."""
@@ -143,8 +146,12 @@ class AnswerBench:
         return Judgement(Fraction(0), only_sentence(said, NOT_RIGHT))
 
     def _returns_alike(self, question: Code, source: str, returned: list[Any]) -> bool:
-        other = self._returned(question, source)
-        return not isinstance(other, str) and _alike(question, returned, other)
+        """Compare with a listed wrong answer; one that does not run, or gives no number, is like nothing."""
+        try:
+            other = self._returned(question, source)
+            return not isinstance(other, str) and _alike(question, returned, other)
+        except (FormatError, SuiteError):
+            return False
 
     def _returned(self, question: Code, source: str) -> list[Any] | str:
         """Run some code in the sandbox; its values, or how it failed."""
@@ -176,7 +183,7 @@ def _alike(question: Code, returned: list[Any], others: list[Any]) -> bool:
     try:
         for call, got, expected in zip(question.calls, returned, others, strict=True):
             Expect().close(got, expected, call.tol)
-    except (Unexpected, SuiteError):  # a listed wrong answer may return what is no number
+    except Unexpected:
         return False
     return True
 
@@ -200,15 +207,3 @@ def _whole(raw: Any) -> str:
     if isinstance(raw, dict):
         return "\n".join(f"({name}) {_whole(part)}" for name, part in raw.items())
     return raw.strip() if isinstance(raw, str) else show(raw)
-
-
-def unjudged(item: Item) -> CaseResult:
-    """Return the result of an item before its answer is judged."""
-    return CaseResult(
-        id=item.id,
-        title=item.title,
-        visibility=Visibility.PUBLIC,
-        outcome=Outcome.NOT_RUN,
-        points=Fraction(0),
-        max_points=Fraction(item.points),
-    )

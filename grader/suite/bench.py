@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from grader.catalog import EXERCISE_FILE, Exercise, find_course
 from grader.draws import CourseKey
@@ -15,10 +15,11 @@ from grader.models import Limits, Submission
 from grader.sandbox.host import Host
 from grader.sandbox.loaded import LoadedSubmission, Spawn
 from grader.sandbox.process import Child
-from grader.suite.answering import AnswerBench
 from grader.suite.expect import Expect
 from grader.suite.proxy import SubmissionProxy, forget_calls
-from grader.variants import inputs_of, key_of, with_student
+
+if TYPE_CHECKING:
+    from grader.suite.answering import AnswerBench
 
 
 def nothing_drawn(case: str) -> Any:
@@ -55,11 +56,13 @@ class Bench:
         loaded = LoadedSubmission(submission.source, name, entry, spawn, exercise.limits)
         if key is None:
             return cls(loaded, SubmissionProxy(loaded))
+        from grader.variants import inputs_of, with_student  # code without drawn data needs no questions
+
         student = with_student(exercise, submission).student
         return cls(loaded, SubmissionProxy(loaded), partial(inputs_of, exercise, key, student))
 
 
-def authors_bench(suite: Path, file: Path, isolation: str, student: str) -> Bench | AnswerBench:
+def authors_bench(suite: Path, file: Path, isolation: str, student: str) -> "Bench | AnswerBench":
     """Make the bench of an author's session.
 
     Raises
@@ -67,6 +70,9 @@ def authors_bench(suite: Path, file: Path, isolation: str, student: str) -> Benc
     GraderError
         If the suite is of no exercise, the file cannot be read, or the machine has no sandbox.
     """
+    from grader.suite.answering import AnswerBench
+    from grader.variants import key_of
+
     path = Path(str(suite).split("::")[0]).resolve()
     folder = path if path.is_dir() else path.parent
     if not (folder / EXERCISE_FILE).is_file():

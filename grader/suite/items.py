@@ -8,7 +8,8 @@ import pytest
 from grader.catalog import Exercise, Item, find_course
 from grader.errors import GraderError
 from grader.models import Outcome
-from grader.suite.answering import AnswerBench, unjudged
+from grader.suite.answering import AnswerBench
+from grader.suite.judging import unjudged
 from grader.suite.plugin import BENCH
 from grader.variants import definitions_of
 

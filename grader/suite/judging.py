@@ -5,6 +5,7 @@ from fractions import Fraction
 
 import pytest
 
+from grader.catalog import Item
 from grader.errors import DiedError, RaisedError, SuiteError
 from grader.models import CaseResult, Outcome, Visibility
 from grader.suite.bench import Bench
@@ -13,6 +14,7 @@ from grader.suite.expect import Unexpected
 from grader.suite.proxy import call_shown, value_shown
 
 MAX_OUTPUT_SHOWN = 2000
+NO_ANSWER = "no answer"
 
 
 class TooLongError(BaseException):
@@ -64,6 +66,18 @@ def result_of_case(case: Case, outcome: Outcome, message: str = "") -> CaseResul
         points=case.max_points if outcome is Outcome.PASSED else Fraction(0),
         max_points=case.max_points,
         message=message,
+    )
+
+
+def unjudged(item: Item) -> CaseResult:
+    """Return the result of an item before its answer is judged."""
+    return CaseResult(
+        id=item.id,
+        title=item.title,
+        visibility=Visibility.PUBLIC,
+        outcome=Outcome.NOT_RUN,
+        points=Fraction(0),
+        max_points=Fraction(item.points),
     )
 
 

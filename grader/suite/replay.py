@@ -18,13 +18,13 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from _pytest.mark.expression import Expression
 from _pytest.tmpdir import tmppath_result_key
 
-from grader.catalog import ORACLE, PUBLIC_SUITE, Exercise
+from grader.catalog import ORACLE, PUBLIC_SUITE, Exercise, Item
 from grader.course_code import importable
 from grader.draws import CourseKey
 from grader.errors import (
@@ -37,14 +37,15 @@ from grader.errors import (
 )
 from grader.models import CaseResult, Outcome, Submission, Usage
 from grader.sandbox.loaded import Spawn
-from grader.suite.answering import AnswerBench, unjudged
 from grader.suite.bench import Bench
 from grader.suite.cases import Case, read_cases
 from grader.suite.expect import Rounding, Unexpected
-from grader.suite.items import QuestionItem
-from grader.suite.judging import TooLongError, judge, result_of_case, told
+from grader.suite.judging import TooLongError, judge, result_of_case, told, unjudged
 from grader.suite.plugin import BENCH
 from grader.suite.proxy import oracle_at
+
+if TYPE_CHECKING:
+    from grader.suite.answering import AnswerBench
 
 WATCHDOG_S = 10.0
 """How long the suite's own comparing may go on after a submission's time is over."""
@@ -75,7 +76,7 @@ class Graded:
 
 
 Report = Callable[[Graded], None]
-BenchFor = Callable[[Submission], Bench | AnswerBench]
+BenchFor = Callable[[Submission], "Bench | AnswerBench"]
 
 
 def grade_with(
@@ -93,8 +94,10 @@ def grade_with(
     `spawn` starts a process in it, and `key` draws each student's numbers, where the exercise has any.
     """
 
-    def bench_for(submission: Submission) -> Bench | AnswerBench:
+    def bench_for(submission: Submission) -> "Bench | AnswerBench":
         if exercise.asks and key is not None:
+            from grader.suite.answering import AnswerBench  # code needs no questions
+
             return AnswerBench.of(exercise, submission, key, spawn)
         return Bench.of(exercise, submission, key, spawn)
 
@@ -201,7 +204,7 @@ class _Replay:
         self.collected = False
         self.items: list[pytest.Item] = []
         self.cases: list[Case] = []
-        self.questions: list[QuestionItem] = []
+        self.asked: list[Item] = []
 
     def pytest_collectreport(self, report: pytest.CollectReport) -> None:
         """Keep why a suite could not be collected."""
@@ -221,8 +224,11 @@ class _Replay:
             selected = set(session.items)
             all_cases = read_cases(self.items, PUBLIC_SUITE)
             self.cases = [case for case in all_cases if case.item in selected]
-            self.questions = [item for item in session.items if isinstance(item, QuestionItem)]
-            self.collected = bool(self.cases or self.questions)
+            if self.exercise.asks:
+                from grader.suite.items import QuestionItem
+
+                self.asked = [item.item for item in session.items if isinstance(item, QuestionItem)]
+            self.collected = bool(self.cases or self.asked)
             for submission in self.submissions if self.collected else ():
                 self.report(self._grade(session, submission))
         except BaseException as error:  # pytest would swallow it, and the caller wait for results
@@ -236,11 +242,17 @@ class _Replay:
             bench = session.config.stash[BENCH] = self.bench_for(submission)
         except NotGradableError as error:
             return Graded(submission, self._none_run(), Usage(), refusal=str(error))
-        if isinstance(bench, AnswerBench):
-            judged = tuple(bench.judge(unjudged(question.item)) for question in self.questions)
-            drawn = bench.sheet.numbers
-            return Graded(bench.submission, judged, bench.usage, variant=drawn, note=bench.note)
-        return self._grade_code(session, submission, bench)
+        if isinstance(bench, Bench):
+            return self._grade_code(session, submission, bench)
+        return self._grade_answers(bench)
+
+    def _grade_answers(self, bench: "AnswerBench") -> Graded:
+        try:
+            judged = tuple(bench.judge(unjudged(item)) for item in self.asked)
+        except SuiteError as error:
+            return Graded(bench.submission, self._none_run(), bench.usage, fault=str(error))
+        drawn = bench.sheet.numbers
+        return Graded(bench.submission, judged, bench.usage, variant=drawn, note=bench.note)
 
     def _grade_code(self, session: pytest.Session, submission: Submission, bench: Bench) -> Graded:
         results: dict[str, CaseResult] = {}
@@ -263,7 +275,7 @@ class _Replay:
 
     def _none_run(self) -> tuple[CaseResult, ...]:
         cases = tuple(result_of_case(case, Outcome.NOT_RUN) for case in self.cases)
-        return cases + tuple(unjudged(question.item) for question in self.questions)
+        return cases + tuple(map(unjudged, self.asked))
 
     def _run(
         self, bench: Bench, case: Case, following: pytest.Item | None, results: dict[str, CaseResult]

@@ -123,3 +123,20 @@ def test_help_loads_nothing_heavy(arguments: list[str], tmp_path: Path) -> None:
     code, loaded = json.loads(ended.stderr)
     assert code == 0
     assert HEAVY & {name.split(".")[0] for name in loaded} == set()
+
+
+def test_checking_code_loads_nothing_of_questions(typed: Typed, course: Path, tmp_path: Path) -> None:
+    """A student waits for it at every save: parsers of answers and formulas have no part in it."""
+    typed("get", "doubling", "--course", course, "--to", tmp_path / "given")
+    program = LOADED.replace("{arguments}", repr(["check"]))
+    ended = subprocess.run(
+        [sys.executable, "-c", program],
+        cwd=tmp_path / "given",
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+    )
+
+    code, loaded = json.loads(ended.stderr)
+    assert code == ExitCode.INCOMPLETE
+    assert not {"grader.questions", "grader.sheets", "grader.markup", "markdown_it", "math_core"} & {*loaded}

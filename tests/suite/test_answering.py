@@ -19,7 +19,8 @@ from grader.questions.code import Code
 from grader.questions.definition import Definition
 from grader.report.record import to_json
 from grader.sandbox.process import Child
-from grader.suite.answering import AnswerBench, unjudged
+from grader.suite.answering import AnswerBench
+from grader.suite.judging import unjudged
 from grader.variants import Sheet, definitions_of, sheet_of
 from tests.quizzes import answer_file, handed_in, right_answers, write_quiz
 

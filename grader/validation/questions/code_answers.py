@@ -8,7 +8,8 @@ from grader.models import CaseResult, Outcome, Submission
 from grader.questions import Code, Question, Wrong
 from grader.questions.answers import AnswerFile
 from grader.questions.parts import each_part
-from grader.suite.answering import NOT_RIGHT, AnswerBench, unjudged
+from grader.suite.answering import NOT_RIGHT, AnswerBench
+from grader.suite.judging import unjudged
 from grader.validation.flaws import Flaw, Numbers
 from grader.variants import ANYBODY, Asked, Sheet
 
