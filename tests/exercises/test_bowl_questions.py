@@ -4,7 +4,6 @@ On this bowl an update multiplies the position by r = 1 - 2 eta, so everything h
 in exact fractions; the questions themselves walk with the reference.
 """
 
-import importlib.util
 import math
 import re
 import tomllib
@@ -17,10 +16,10 @@ from typing import Any
 
 import pytest
 
+from grader.catalog import find_course
 from grader.draws import PUBLIC_KEY, Draw
 from grader.errors import FormatError
 from grader.questions import (
-    Definition,
     Matching,
     MultipleChoice,
     Number,
@@ -30,23 +29,15 @@ from grader.questions import (
     Vector,
     show,
 )
+from grader.variants import definitions_of
 
 EXERCISES = Path(__file__).parents[2] / "exercises"
+COURSE = find_course(EXERCISES)
 SLUGS = ["bowl_quiz", "bowl_practice"]
 STUDENTS = [f"student {number}" for number in range(200)]
 
 
-def definitions_in(slug: str) -> dict[str, Definition]:
-    """Load the questions of an exercise."""
-    spec = importlib.util.spec_from_file_location(slug, EXERCISES / slug / "questions.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return {found.id: found for found in vars(module).values() if isinstance(found, Definition)}
-
-
-QUESTIONS = {id_: found for slug in SLUGS for id_, found in definitions_in(slug).items()}
+QUESTIONS = {id_: found for slug in SLUGS for id_, found in definitions_of(COURSE.exercise(slug)).items()}
 VARIANTS = {id_: list(found.variants()) for id_, found in QUESTIONS.items()}
 NUMERIC = ["Q02", "Q04", "Q05", "P01", "P02"]
 ALL = [(f"{id_} {numbers}", id_, numbers, q) for id_ in QUESTIONS for numbers, q in VARIANTS[id_]]
@@ -110,7 +101,7 @@ def texts_of(question: Question) -> Iterator[str]:
 @pytest.mark.parametrize("slug", SLUGS)
 def test_every_item_has_its_question(slug: str) -> None:
     """Ids stand in the same order in both files."""
-    assert [item["id"] for item in manifest(slug)["items"]] == list(definitions_in(slug))
+    assert [item["id"] for item in manifest(slug)["items"]] == list(definitions_of(COURSE.exercise(slug)))
 
 
 @pytest.mark.parametrize(

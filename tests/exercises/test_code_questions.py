@@ -4,7 +4,6 @@ The questions walk with the reference. Here a step on x**2 is a multiplication b
 found by multiplying until it is enough, and the squared error is summed term by term.
 """
 
-import importlib.util
 import math
 import re
 import tomllib
@@ -15,6 +14,7 @@ from typing import Any
 
 import pytest
 
+from grader.course_code import load
 from grader.draws import PUBLIC_KEY, Draw
 from grader.questions import (
     Code,
@@ -33,17 +33,7 @@ EXERCISES = Path(__file__).parents[2] / "exercises"
 SLUGS = ["code_quiz", "code_practice"]
 
 
-def module_of(slug: str) -> Any:
-    """Load the questions of an exercise."""
-    spec = importlib.util.spec_from_file_location(slug, EXERCISES / slug / "questions.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
-MODULES = {slug: module_of(slug) for slug in SLUGS}
+MODULES = {slug: load(EXERCISES / slug / "questions.py") for slug in SLUGS}
 QUESTIONS = {
     found.id: found
     for module in MODULES.values()

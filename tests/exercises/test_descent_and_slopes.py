@@ -4,7 +4,6 @@ Ends of walks come from a power of the matrix that one step multiplies the dista
 and that a draw tells right from wrong is tried out with the wrong programs themselves.
 """
 
-import importlib.util
 import math
 from collections.abc import Callable, Sequence
 from functools import cache
@@ -15,6 +14,7 @@ from typing import Any, TypeAlias
 import numpy as np
 import pytest
 
+from grader import course_code
 from grader.draws import PUBLIC_KEY, Draw
 
 Answer: TypeAlias = Callable[[ModuleType], Any]
@@ -44,15 +44,7 @@ WRONG = {
 }  # fmt: skip
 
 
-@cache
-def load(path: Path) -> ModuleType:
-    """Run one file of a course."""
-    spec = importlib.util.spec_from_file_location(f"loaded_{path.parent.name}_{path.stem}", path)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+load = cache(course_code.load)
 
 
 def of(slug: str, name: str) -> ModuleType:

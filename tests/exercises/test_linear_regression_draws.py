@@ -5,7 +5,6 @@ these programs by a linear map toward the least-squares line, so after k steps i
 ``end + A**k (start - end)``.
 """
 
-import importlib.util
 import sys
 from collections.abc import Callable, Iterator
 from functools import cache
@@ -20,6 +19,7 @@ import pytest
 from numpy.typing import NDArray
 
 import reference
+from grader.course_code import load
 from grader.draws import PUBLIC_KEY, Draw
 
 Data: TypeAlias = tuple[list[int], list[int]]
@@ -34,16 +34,6 @@ SLOPES = (-9, -7, -5, -4, -3, 3, 4, 5, 7, 9)
 
 # They return the right numbers in another form, or change something besides, or return text.
 RIGHT_NUMBERS = {"not_rounded", "bare_tuple", "mutates_input", "truth_value_of_array", "strings"}
-
-
-def load(path: Path) -> ModuleType:
-    """Run one file of a course."""
-    spec = importlib.util.spec_from_file_location(f"loaded_{path.stem}", path)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
 
 
 draws = load(ROOT / "exercises" / SLUG / "draws.py")

@@ -4,15 +4,14 @@ Logistic descent is walked again with decimals, whose exponentials do not overfl
 from wrong is tried out with the wrong programs themselves.
 """
 
-import importlib.util
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
 import pytest
 
+from grader import course_code
 from grader.draws import PUBLIC_KEY, Draw
 
 ROOT = Path(__file__).parents[2]
@@ -64,15 +63,7 @@ SHOWN_LOGISTIC = [
 ]
 
 
-@cache
-def load(path: Path) -> ModuleType:
-    """Run one file of a course."""
-    spec = importlib.util.spec_from_file_location(f"loaded_{path.parent.name}_{path.stem}", path)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+load = cache(course_code.load)
 
 
 def answer(folder: str, slug: str, name: str, case: tuple[Any, ...]) -> list[float]:

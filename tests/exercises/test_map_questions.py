@@ -4,7 +4,6 @@ On a bowl a (x - p)**2 + b (y - q)**2 a step multiplies the errors by 1 - 2 a et
 everything here is a power, computed in exact fractions; the questions themselves walk with the reference.
 """
 
-import importlib.util
 import math
 import re
 import tomllib
@@ -16,10 +15,10 @@ from typing import Any
 
 import pytest
 
+from grader.catalog import find_course
 from grader.draws import PUBLIC_KEY, Draw
 from grader.errors import FormatError
 from grader.questions import (
-    Definition,
     Matching,
     MultipleChoice,
     Number,
@@ -28,23 +27,15 @@ from grader.questions import (
     Vector,
     show,
 )
+from grader.variants import definitions_of
 
 EXERCISES = Path(__file__).parents[2] / "exercises"
+COURSE = find_course(EXERCISES)
 SLUGS = ["map_quiz", "map_practice"]
 STUDENTS = [f"student {number}" for number in range(100)]
 
 
-def definitions_in(slug: str) -> dict[str, Definition]:
-    """Load the questions of an exercise."""
-    spec = importlib.util.spec_from_file_location(slug, EXERCISES / slug / "questions.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return {found.id: found for found in vars(module).values() if isinstance(found, Definition)}
-
-
-QUESTIONS = {id_: found for slug in SLUGS for id_, found in definitions_in(slug).items()}
+QUESTIONS = {id_: found for slug in SLUGS for id_, found in definitions_of(COURSE.exercise(slug)).items()}
 VARIANTS = {id_: list(found.variants()) for id_, found in QUESTIONS.items()}
 NUMERIC = ["Q12", "Q14", "P04", "P05", "P06"]
 
@@ -103,7 +94,7 @@ def test_the_statement_tells_the_points(slug: str, points: int, count: int) -> N
     items = manifest(slug)["items"]
 
     assert statement.startswith(f"# {manifest(slug)['title']}\n")
-    assert [item["id"] for item in items] == list(definitions_in(slug))
+    assert [item["id"] for item in items] == list(definitions_of(COURSE.exercise(slug)))
     assert len(items) == count
     assert sum(item["points"] for item in items) == points
     assert f"{points} in all" in statement

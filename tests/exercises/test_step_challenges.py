@@ -4,17 +4,16 @@ The closed forms use neither the oracles nor the reference. Whether drawn inputs
 asked of the wrong programs themselves, the files in `solutions/<slug>/mutants`, not of `draws.py`.
 """
 
-import importlib.util
 import math
 from collections.abc import Callable, Sequence
 from functools import cache
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
 import numpy as np
 import pytest
 
+from grader import course_code
 from grader.draws import PUBLIC_KEY, Draw
 
 ROOT = Path(__file__).parents[2]
@@ -32,15 +31,7 @@ CHALLENGES: dict[str, tuple[Sequence[str], set[str]]] = {
 }
 
 
-@cache
-def load(path: Path) -> ModuleType:
-    """Run one file of the course."""
-    spec = importlib.util.spec_from_file_location(f"{path.parent.name}_{path.stem}", path)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+load = cache(course_code.load)
 
 
 def oracle(slug: str) -> Callable[..., Any]:

@@ -5,18 +5,17 @@ questions and claims themselves walk with the reference.
 """
 
 import contextlib
-import importlib.util
 import io
 import re
 import tomllib
 from fractions import Fraction
 from itertools import combinations
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
 import pytest
 
+from grader.course_code import load
 from grader.draws import PUBLIC_KEY, Draw
 from grader.errors import FormatError
 from grader.questions import (
@@ -35,22 +34,12 @@ LESSON = EXERCISES / "lessons" / "L4"
 SLUGS = {"stretched_quiz": 14, "stretched_practice": 21}
 
 
-def loaded(path: Path) -> ModuleType:
-    """Load a trusted file of the course."""
-    spec = importlib.util.spec_from_file_location(path.parent.name, path)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
 def manifest(slug: str) -> dict[str, Any]:
     """Read an exercise.toml."""
     return tomllib.loads((EXERCISES / slug / "exercise.toml").read_text(encoding="utf-8"))
 
 
-MODULES = [loaded(EXERCISES / slug / "questions.py") for slug in SLUGS]
+MODULES = [load(EXERCISES / slug / "questions.py") for slug in SLUGS]
 QUESTIONS = {found.id: found for m in MODULES for found in vars(m).values() if isinstance(found, Definition)}
 VARIANTS = {id_: list(found.variants()) for id_, found in QUESTIONS.items()}
 EVERY = [pytest.param(q, id=f"{id_} {numbers}") for id_ in QUESTIONS for numbers, q in VARIANTS[id_]]
@@ -58,7 +47,7 @@ NUMERIC = ["Q46", "Q48", "P23", "P24", "P25"]
 EVERY_NUMERIC = [
     pytest.param(id_, numbers, q, id=f"{id_} {numbers}") for id_ in NUMERIC for numbers, q in VARIANTS[id_]
 ]
-CLAIMS = loaded(LESSON / "claims.py")
+CLAIMS = load(LESSON / "claims.py")
 
 
 def only(id_: str, **numbers: Any) -> Question:

@@ -4,7 +4,6 @@ The questions walk with the reference; here everything is a formula in exact fra
 play the run.
 """
 
-import importlib.util
 import math
 import re
 import tomllib
@@ -17,9 +16,9 @@ from typing import Any
 
 import pytest
 
+from grader.catalog import find_course
 from grader.draws import PUBLIC_KEY, Draw
 from grader.questions import (
-    Definition,
     Expression,
     Interval,
     Matching,
@@ -32,23 +31,15 @@ from grader.questions import (
 )
 from grader.questions.numbers import near, read_interval, read_vector
 from grader.questions.parts import each_part
+from grader.variants import definitions_of
 
 EXERCISES = Path(__file__).parents[2] / "exercises"
+COURSE = find_course(EXERCISES)
 SLUGS = ["theory_quiz", "theory_practice"]
 STUDENTS = [f"student {number}" for number in range(50)]
 
 
-def definitions_in(slug: str) -> dict[str, Definition]:
-    """Load the questions of an exercise."""
-    spec = importlib.util.spec_from_file_location(slug, EXERCISES / slug / "questions.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return {found.id: found for found in vars(module).values() if isinstance(found, Definition)}
-
-
-QUESTIONS = {id_: found for slug in SLUGS for id_, found in definitions_in(slug).items()}
+QUESTIONS = {id_: found for slug in SLUGS for id_, found in definitions_of(COURSE.exercise(slug)).items()}
 
 
 @cache
@@ -83,7 +74,7 @@ def exact(value: float) -> Fraction:
 @pytest.mark.parametrize("slug", SLUGS)
 def test_every_item_has_its_question(slug: str) -> None:
     """Ids stand in the same order in both files."""
-    assert [item["id"] for item in manifest(slug)["items"]] == list(definitions_in(slug))
+    assert [item["id"] for item in manifest(slug)["items"]] == list(definitions_of(COURSE.exercise(slug)))
 
 
 @pytest.mark.parametrize(
