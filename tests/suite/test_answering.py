@@ -22,7 +22,18 @@ from grader.sandbox.process import Child
 from grader.suite.answering import AnswerBench
 from grader.suite.judging import unjudged
 from grader.variants import Sheet, definitions_of, sheet_of
-from tests.quizzes import answer_file, handed_in, right_answers, write_quiz
+from tests.quizzes import ITEMS, answer_file, handed_in, right_answers, write_quiz
+
+EXPRESSION = """
+@question("Q02")
+def successor():
+    return Expression(
+        prompt="What follows $x$?",
+        right="x + 1",
+        variables=['x'],
+        worked="One more.",
+    )
+"""
 
 
 @pytest.fixture(scope="module")
@@ -461,6 +472,47 @@ def test_two_listed_ideas_that_return_the_same_are_not_named(coding: Exercise) -
     judged = bench.judge(unjudged(coding.manifest.items[1]))
 
     assert (judged.outcome, judged.message) == (Outcome.FAILED, "It does not return the right values.")
+
+
+def test_a_listed_idea_that_returns_no_number_is_like_nothing(coding: Exercise) -> None:
+    """It stands in the file of an author, and no student pays for it."""
+    sheet = sheet_of(coding, PUBLIC_KEY, "s01")
+    question = sheet.asked[1].question
+    assert isinstance(question, Code)
+    odd = [
+        replace(question.wrong[0], answer=source) for source in ("def double(x): pass", "def double(x:", "")
+    ]
+    bench = AnswerBench.of(
+        coding, handed_in({"Q04": "def double(n): return 3 * n"}), PUBLIC_KEY, spawn_for(coding)
+    )
+    asked = replace(sheet.asked[1], question=replace(question, wrong=odd))
+    bench.sheet = replace(sheet, asked=(sheet.asked[0], asked))
+
+    judged = bench.judge(unjudged(coding.manifest.items[1]))
+
+    assert (judged.outcome, judged.message) == (Outcome.FAILED, "It does not return the right values.")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "why"),
+    [
+        ("variables=['x']", "variables=['y']", "a question failed in its own code: FormatError"),
+        ("Call((21,), 42)", "Call((21,), 'many')", "the suite expects 'many', which is not a number"),
+    ],
+)
+def test_a_question_that_fails_is_not_the_student_s_fault(
+    tmp_path: Path, old: str, new: str, why: str
+) -> None:
+    """Nothing is counted: `not_graded`, not a wrong or an unreadable answer."""
+    body = "".join(ITEMS[name][1] for name in ("Q01", "Q04")) + EXPRESSION
+    assert old in body
+    exercise = write_quiz(tmp_path, "Q01", "Q02", "Q04", questions=body.replace(old, new))
+    answers = {"Q01": "5", "Q02": "1", "Q04": "def double(x): return 2 * x"}
+
+    result = one(exercise, answers)
+
+    assert (result.verdict, result.score) == (Verdict.NOT_GRADED, None)
+    assert why in result.message
 
 
 def spawn_for(exercise: Exercise) -> Callable[[Limits], Child]:
