@@ -13,7 +13,7 @@ from grader.questions.answers import AnswerFile, read_answers
 from grader.questions.code import Code
 from grader.questions.numbers import quoted
 from grader.questions.parts import Parts
-from grader.questions.question import RIGHT, Judgement, Question, only_sentence
+from grader.questions.question import RIGHT, Judgement, Question, is_blank, only_sentence
 from grader.sandbox.loaded import LoadedSubmission, Spawn
 from grader.sheets import strangers
 from grader.suite.expect import Expect, Unexpected
@@ -80,7 +80,14 @@ class AnswerBench:
                 f"now {quoted(sheet.fingerprint)}: the questions were changed, or drawn with another course "
                 "key; get the sheet again and copy the answers that still fit"
             )
-        return cls(exercise, submission, sheet, file, spawn, close)
+        # A starter as it was handed out is no answer; `validate`, which makes its own bench, has it judged.
+        untouched = {
+            asked.item.id
+            for asked in sheet.asked
+            if asked.question.form.untouched(file.answers.get(asked.item.id))
+        }
+        answers = {name: raw for name, raw in file.answers.items() if name not in untouched}
+        return cls(exercise, submission, sheet, replace(file, answers=answers), spawn, close)
 
     @property
     def note(self) -> str:
@@ -101,7 +108,7 @@ class AnswerBench:
         raw = self.file.answers.get(case.id)
         if sentence := self.file.unreadable.get(case.id):
             return replace(case, outcome=Outcome.NOT_RUN, message=f"cannot be read: {sentence}")
-        if asked.question.form.untouched(raw):
+        if is_blank(raw):
             return replace(case, outcome=Outcome.NOT_RUN, message=NO_ANSWER)
         case = replace(case, got=_shown(raw))
         try:
