@@ -6,6 +6,7 @@ that decides comes near its tolerance, so that no way of computing it can change
 """
 
 import math
+from itertools import islice
 
 NEAR = 1e-6  # relative distance of a deciding number from its tolerance: far above rounding noise
 FEWEST_CAUGHT = 8  # of the twelve wrong programs
@@ -73,11 +74,14 @@ def is_fair(runs):
     right = [walk(**case) for case in runs]
     if any(near for _, near in right[1:]) or any(answer[1] > MOST_STEPS for answer, _ in right):
         return False
-    caught = 0
-    for wrong in WRONG:
-        said = [walk(**case, **wrong) for case in runs]
-        caught += any(differ(a, b) for (a, _), (b, _) in zip(right, said, strict=True))
-    return caught >= FEWEST_CAUGHT
+    caught = (is_caught(wrong, runs, right) for wrong in WRONG)
+    return sum(islice(filter(None, caught), FEWEST_CAUGHT)) == FEWEST_CAUGHT  # no more than needed are walked
+
+
+def is_caught(wrong, runs, right):
+    """Tell whether some run shows that a program is wrong; the first that does is enough."""
+    answers = zip(runs, right, strict=True)
+    return any(differ(answer, walk(**case, **wrong)[0]) for case, (answer, _) in answers)
 
 
 def differ(right, wrong):
