@@ -74,7 +74,13 @@ def _same_items(left: Any, right: Any) -> bool:
 
 
 def _same_set(left: Any, right: Any) -> bool:
-    return _same_items(sorted(left, key=repr), sorted(right, key=repr))
+    left = list(left)
+    for item in right:  # pairs are looked for: the text of a set in a set does not tell its order
+        twin = next((index for index, other in enumerate(left) if same(other, item)), None)
+        if twin is None:
+            return False
+        del left[twin]
+    return not left
 
 
 _SAME: dict[type, Callable[[Any, Any], bool]] = {
