@@ -64,15 +64,15 @@ SURFACES = {
 @pytest.mark.parametrize(
     ("surface", "x", "options", "why"),
     [
-        pytest.param("square", [5], {"alpha0": 2.0}, "a first candidate that climbs", id="H01"),
+        pytest.param("square", [5], {"alpha0": 2.0}, "a first rate that climbs", id="H01"),
         pytest.param("stretched bowl", [0, 0], {}, "a start where the ground is level", id="H02"),
         pytest.param("square", [4], {"c": 0.9}, "a large decrease is asked for", id="H03"),
-        pytest.param("stretched bowl", [2, 1], {"alpha0": 0.1}, "the first candidate passes", id="H04"),
+        pytest.param("stretched bowl", [2, 1], {"alpha0": 0.1}, "the first rate passes", id="H04"),
         pytest.param("fourth power", [2], {"shrink": 0.8}, "a slow shrink on a steep wall", id="H05"),
         pytest.param("stretched bowl", (2, 1), {"c": 0.5}, "a start given as a tuple", id="H06"),
         pytest.param("bowl elsewhere", [0, 0], {"shrink": 0.25, "c": 0.3}, "a bowl elsewhere", id="H07"),
         pytest.param("square", [0.2], {"c": 0.7}, "a gradient shorter than 1", id="H09"),
-        pytest.param("square", [5], {}, "a first candidate that gains nothing", id="H10"),
+        pytest.param("square", [5], {}, "a first rate that gains nothing", id="H10"),
     ],
 )
 def test_step(submission, expect, oracle, surface, x, options, why):
@@ -103,8 +103,9 @@ def test_your_own_step(submission, expect, oracle, drawn, number):
 @pytest.mark.points("2/3")
 @pytest.mark.depends("H01")
 def test_no_rate_passes(submission, expect):
-    """A gradient that points the wrong way: no rate passes, and that raises ValueError."""
+    """No rate passes, since the gradient is wrong or max_tries is too small: that raises ValueError."""
     expect.raises(ValueError, submission.backtracking_step, square, wrong_way, [3])
+    expect.raises(ValueError, submission.backtracking_step, square, gradient_of_square, [5], max_tries=1)
 
 
 @pytest.mark.case("H11")

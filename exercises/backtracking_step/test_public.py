@@ -17,7 +17,7 @@ def gradient_of_stretched_bowl(x):
 
 @pytest.mark.case("V01")
 def test_step_on_the_stretched_bowl(submission, expect):
-    """One step from (2, 1) on a stretched bowl: the third candidate passes."""
+    """One step from (2, 1) on a stretched bowl: the third rate passes."""
     got = submission.backtracking_step(stretched_bowl, gradient_of_stretched_bowl, [2, 1])
 
     expect.close(got, {"alpha": 0.25, "x": [1, -1], "tries": 3})

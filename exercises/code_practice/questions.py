@@ -1,6 +1,7 @@
 """From formula to code: a target in the plane, a planted bug, the challenge's first step, a step count."""
 
 import math
+import re
 
 import reference
 from grader.questions import (
@@ -39,9 +40,8 @@ def points_of(start, rate, steps, target=TARGET):
 def steps_to(start, rate, near, target=TARGET):
     """Count the steps until the distance from the target is at most `near`."""
     bowl = reference.parabola(center=target)
-    return reference.descend(
-        bowl.gradient, start, rate, tol=2 * near
-    ).steps  # the slope is twice the distance
+    slope = 2 * near  # the slope is twice the distance
+    return reference.descend(bowl.gradient, start, rate, tol=slope).steps
 
 
 @question("P19", uv=[(0, 0), (1, 1), (5, 3), (-2, 4)], lr=[0.05, 0.1, 0.2, 0.25, 0.4])
@@ -73,29 +73,25 @@ def does_it_find_the_target(uv, lr):
         wrong += [Wrong([0, 0, 0], origin), Wrong([*twice, 0], origin)]
     (u, v), (a, b) = uv, TARGET
     return Vector(
-        prompt=r"The bowl $f(x, y) = (x - 3)^2 + (y + 2)^2$ has its minimum at $(3, -2)$. A run of gradient "
+        prompt="The bowl $f(x, y) = (x - 3)^2 + (y + 2)^2$ has its minimum at $(3, -2)$. A run of gradient "
         rf"descent starts at $({show(u)}, {show(v)})$ with the rate $\mathrm{{lr}} = {show(lr)}$. Where is "
-        rf"it "
-        f"after two steps, and after how many steps is its distance from the minimum at most ${show(near)}$ "
-        f"for "
-        "the first time?",
+        "it after two steps, and after how many steps is its distance from the minimum at most "
+        f"${show(near)}$ for the first time?",
         right=[*twice, steps],
         names=["x after two steps", "y after two steps", "steps"],
         wrong=wrong,
         hints=[
             "Each coordinate shrinks its distance from its own target, and both by the same factor.",
             r"The factor is $1 - 2\,\mathrm{lr}$; two steps multiply by its square. For the count, start "
-            r"from the "
-            "distance at the start, write a power, and take logarithms.",
+            "from the distance at the start, write a power, and take logarithms.",
         ],
-        worked=rf"The gradient is $(2(x - 3), 2(y + 2))$, so each step multiplies both distances by "
-        rf"$1 - 2 \cdot {show(lr)} = {show(r)}$, and two steps multiply by ${show(r**2)}$. So "
-        rf"$x = 3 + {show(r**2)} \cdot {parenthesized(u - a)} = {show(twice[0])}$ and "
-        rf"$y = -2 + {show(r**2)} \cdot {parenthesized(v - b)} = {show(twice[1])}$. The distance begins at "
-        rf"$\sqrt{{{show((u - a) ** 2 + (v - b) ** 2)}}} \approx {show(distance)}$, and "
-        rf"${show(distance)} \cdot {show(r)}^n \le {show(near)}$ holds from "
-        rf"$n \ge {show(math.log(near / distance) / math.log(r), 3)}$ on, so after ${steps}$ steps. The "
-        rf"answer is "
+        worked="The gradient is $(2(x - 3), 2(y + 2))$, so each step multiplies both distances by $1 - 2 "
+        rf"\cdot {show(lr)} = {show(r)}$, and two steps multiply by ${show(r**2)}$. So $x = 3 + "
+        rf"{show(r**2)} \cdot {parenthesized(u - a)} = {show(twice[0])}$ and $y = -2 + {show(r**2)} \cdot "
+        f"{parenthesized(v - b)} = {show(twice[1])}$. The distance begins at "
+        rf"$\sqrt{{{show((u - a) ** 2 + (v - b) ** 2)}}} \approx {show(distance)}$, and ${show(distance)} "
+        rf"\cdot {show(r)}^n \le {show(near)}$ holds from $n \ge "
+        f"{show(math.log(near / distance) / math.log(r), 3)}$ on, so after ${steps}$ steps. The answer is "
         f"${show(twice[0])}$, ${show(twice[1])}$ and ${steps}$: yes, it finds the target.",
     )
 
@@ -142,20 +138,16 @@ AS_GOOD = {"early entry": RIGHT_UPDATE, "slope once": "    x = x - lr * slope"}
 WHY = {
     "plus": "It adds the slope, which points uphill; the step has to go the other way.",
     "early entry": "It enters the position before the move, so the start stands twice and the end is "
-    "missing. The "
-    "entry belongs behind the move.",
+    "missing. The entry belongs behind the move.",
     "slope once": "It measures the slope once, at the start, and every step then uses this old slope. It "
-    "has to be "
-    "measured in each round, where the step is taken.",
+    "has to be measured in each round, where the step is taken.",
     "from the start": "It starts each step at `x0` again. A step leaves from where the last one ended.",
     "scaled position": "It lets the rate scale the position; the rate scales the slope.",
     "early return": "It stands inside the loop, so the first round is also the last, and with no rounds at "
-    "all "
-    "nothing is returned. It belongs behind the loop.",
+    "all nothing is returned. It belongs behind the loop.",
     "short loop": "It lets the loop make one round too few.",
     "rounded": "It rounds the value that the run goes on with, so that small steps near the minimum are "
-    "lost. Only "
-    "what is reported is rounded.",
+    "lost. Only what is reported is rounded.",
 }
 INNOCENT = {
     "x = x0": "A walk begins at its start, and this line says just that.",
@@ -174,18 +166,8 @@ CURVES = {
 
 def routine(lines, position="x"):
     """Write the routine with these lines, and with another name for the position."""
-    body = [line.replace("x", position) if position != "x" else line for line in map(with_marks, lines)]
-    return "\n".join([f"def {ENTRY}(df, x0, lr, steps):", *(f"    {without_marks(line)}" for line in body)])
-
-
-def with_marks(line):
-    """Hide the names that contain an x and are not the position."""
-    return line.replace("x0", "@0")
-
-
-def without_marks(line):
-    """Show them again."""
-    return line.replace("@0", "x0")
+    body = [re.sub(r"\bx\b", position, line) for line in lines]
+    return "\n".join([f"def {ENTRY}(df, x0, lr, steps):", *(f"    {line}" for line in body)])
 
 
 def run(lines, df, x0, lr, steps):
@@ -238,7 +220,7 @@ class Counter:
 
 
 def calls():
-    """Give the cases of the challenge C02; the last three find out how often the derivative is called."""
+    """Give calls as C02 makes them; the last three find out how often the derivative is called."""
     cases = [
         (around_zero, 7, 0.1, 0),
         (around_zero, 10, 1.0, 5),
@@ -277,12 +259,7 @@ def half_mended(bug, position):
                 "The entries are right now, but the derivative is asked more often than once for each step.",
             )
         ],
-        "slope once": [
-            (
-                "slope = 0.1 * df(x)",
-                slow,
-            ),
-        ],
+        "slope once": [("slope = 0.1 * df(x)", slow)],
         "from the start": [
             ("    x = x0 - 0.1 * lr * df(x)", slow),
             (
@@ -291,7 +268,6 @@ def half_mended(bug, position):
             ),
         ],
         "scaled position": [
-            ("    x = 0.1 * lr * x - df(x)", slow),
             (
                 "    x = lr * (x - df(x))",
                 "The rate still shrinks the position itself. What is it there to scale?",
@@ -335,19 +311,18 @@ def find_the_bug(bug, curve, position):
     }
     fault = f"`{lines.pop(FAULTY[bug])}`"
     got = run(BUGS[bug], df, x0, lr, steps)
-    expected = [round(x, 6) + 0.0 for x in truth(df, x0, lr, steps)["history"]]
+    expected = run(SOUND, df, x0, lr, steps)["history"]
     mended = routine(SOUND, position)
     return Parts(
-        prompt=f"This routine should take `steps` steps of gradient descent and return the last position "
-        f"and the "
-        "diary, rounded to 6 decimals. The derivative `df` is to be called once for each step. One line is "
-        f"wrong, or stands in the wrong place.\n\n{as_code(starter)}\n\nFor the curve $f(x) = {curve}$, from "
-        f"`x0 = {x0}` with `lr = {lr}` and `steps = {steps}`, its diary is `{got['history']}`.",
+        prompt="This routine should take `steps` steps of gradient descent and return the last position "
+        "and the diary, rounded to 6 decimals. The derivative `df` is to be called once for each step. One "
+        f"line is wrong, or stands in the wrong place.\n\n{as_code(starter)}\n\nFor the curve $f(x) = "
+        f"{curve}$, from `x0 = {x0}` with `lr = {lr}` and `steps = {steps}`, its diary is "
+        f"`{got['history']}`.",
         hints=[
             "Trace two steps by hand, line by line, and write the diary as the routine does.",
             f"For these numbers the diary should be `{expected}`. Compare it with the one above, entry by "
-            f"entry, "
-            "and its length as well.",
+            "entry, and its length as well.",
         ],
         worked=f"The fault is in the line {fault}. {WHY[bug]} With `x0 = {x0}` the diary should be "
         f"`{expected}`; a repaired routine returns just that:\n\n{as_code(mended)}",
@@ -392,11 +367,10 @@ def first_step_of_the_challenge(y):
     products = " + ".join(rf"{x} \cdot {parenthesized(each)}" for x, each in zip(xs, y, strict=True))
     points = ", ".join(f"$({x}, {each})$" for x, each in zip(xs, y, strict=True))
     return Vector(
-        prompt=rf"The challenge begins at $m = 0$ and $b = 0$ with the rate {show(rate)}, on the loss "
-        r"$L = \frac{1}{n} \sum_i (y_i - (m x_i + b))^2$. Take its first step for the points "
-        rf"{points}: what are $\partial L/\partial m$ and $\partial L/\partial b$ at the start, and $m$ and "
-        rf"$b$ "
-        "after the step?",
+        prompt=f"The challenge begins at $m = 0$ and $b = 0$ with the rate {show(rate)}, on the loss $L = "
+        r"\frac{1}{n} \sum_i (y_i - (m x_i + b))^2$. Take its first step for the points "
+        rf"{points}: what are $\partial L/\partial m$ and $\partial L/\partial b$ at the start, and $m$ "
+        "and $b$ after the step?",
         right=[dm, db, m, b],
         names=["dL/dm", "dL/db", "m", "b"],
         wrong=[
@@ -418,15 +392,13 @@ def first_step_of_the_challenge(y):
             "With $m = b = 0$ the residuals are the $y$ values themselves.",
             "Two sums are enough: that of the products $x y$, and that of the $y$.",
         ],
-        worked=rf"At $m = b = 0$ the residuals are the $y_i$. Their sum is ${total}$, and the sum of $x_i "
-        rf"y_i$ is "
-        rf"${products} = {xy}$. So $\partial L/\partial m = -\frac{{2}}{{3}} \cdot {parenthesized(xy)} = "
-        rf"{show(dm)}$ and $\partial L/\partial b = -\frac{{2}}{{3}} \cdot {parenthesized(total)} = "
-        rf"{show(db)}$ "
-        rf"(rounded to 4 decimals where needed). The step gives $m = 0 - {show(rate)} \cdot "
-        rf"{parenthesized(dm)} = "
-        rf"{show(m)}$ and $b = 0 - {show(rate)} \cdot {parenthesized(db)} = {show(b)}$. The answer is "
-        f"${show(dm)}$, ${show(db)}$, ${show(m)}$ and ${show(b)}$.",
+        worked=f"At $m = b = 0$ the residuals are the $y_i$. Their sum is ${total}$, and the sum of $x_i "
+        rf"y_i$ is ${products} = {xy}$. So $\partial L/\partial m = -\frac{{2}}{{3}} \cdot "
+        rf"{parenthesized(xy)} = {show(dm)}$ and $\partial L/\partial b = -\frac{{2}}{{3}} \cdot "
+        f"{parenthesized(total)} = {show(db)}$ (rounded to 4 decimals where needed). The step gives $m = 0 "
+        rf"- {show(rate)} \cdot {parenthesized(dm)} = {show(m)}$ and $b = 0 - {show(rate)} \cdot "
+        f"{parenthesized(db)} = {show(b)}$. The answer is ${show(dm)}$, ${show(db)}$, ${show(m)}$ and "
+        f"${show(b)}$.",
     )
 
 
@@ -457,19 +429,18 @@ def from_a_power_to_a_step_count(x, r, tol):
     whole = "round up to a whole number"
     return Parts(
         prompt="A run starts at the distance $|x_0|$ from the minimum, and each step multiplies the "
-        "distance by "
-        r"$r$, with $0 < r < 1$. After how many steps $n$ is the distance at most $\mathrm{tol}$?",
+        "distance by $r$, with $0 < r < 1$. After how many steps $n$ is the distance at most "
+        r"$\mathrm{tol}$?",
         hints=[
             "Logarithms of numbers below 1 are negative.",
             "Dividing an inequality by a negative number turns its sign.",
         ],
-        worked=f"With these numbers: ${show(x)} \\cdot {show(r)}^n \\le {show(tol)}$. Divide by ${show(x)}$: "
-        rf"${show(r)}^n \le {show(tol / x, 6)}$. Take logarithms: "
-        rf"$n \cdot ({show(math.log(r))}) \le {show(math.log(tol / x))}$. Divide by "
-        rf"${show(math.log(r))}$, which is negative and turns the sign: $n \ge {show(bound, 3)}$. Round up: "
-        f"$n = {steps}$. So the order is: {power}, then {share}, then {logs}, then {turn}, then {alone}, "
-        f"then "
-        f"{whole}; the bound is ${show(bound, 3)}$ and the count ${steps}$.",
+        worked=f"With these numbers: ${show(x)} \\cdot {show(r)}^n \\le {show(tol)}$. Divide by "
+        rf"${show(x)}$: ${show(r)}^n \le {show(tol / x, 6)}$. Take logarithms: $n \cdot "
+        rf"({show(math.log(r))}) \le {show(math.log(tol / x))}$. Divide by ${show(math.log(r))}$, which is "
+        rf"negative and turns the sign: $n \ge {show(bound, 3)}$. Round up: $n = {steps}$. So the order "
+        f"is: {power}, then {share}, then {logs}, then {turn}, then {alone}, then {whole}; the bound is "
+        f"${show(bound, 3)}$ and the count ${steps}$.",
         parts={
             "a": Part(
                 2,
@@ -490,8 +461,7 @@ def from_a_power_to_a_step_count(x, r, tol):
                 2,
                 Vector(
                     prompt=rf"Let $|x_0| = {show(x)}$, $r = {show(r)}$ and $\mathrm{{tol}} = {show(tol)}$. "
-                    rf"Give the "
-                    "bound for $n$ as a real number, and the smallest whole number $n$.",
+                    "Give the bound for $n$ as a real number, and the smallest whole number $n$.",
                     right=[bound, steps],
                     names=["bound", "n"],
                     decimals=3,

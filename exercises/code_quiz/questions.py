@@ -57,16 +57,14 @@ def as_list(lines):
 @question("Q32", which=["neighbors", "tree"])
 def an_honest_headline(which):
     right = {
-        "neighbors": "k-nearest neighbors, which labels a case like the stored examples that are closest",
+        "neighbors": "k-nearest neighbors, which gives a case the label of the closest stored examples",
         "tree": "a decision tree, which is grown by the yes-or-no splits that sort examples best",
     }[which]
     why = {
-        "neighbors": "It stores the examples and looks up the closest ones: nothing in it is adjusted along "
-        "a "
-        "slope.",
-        "tree": "It tries splits and keeps the best one. A split is a choice, not a number with a slope, so "
-        "there "
-        "is nothing to descend on.",
+        "neighbors": "It stores the examples and looks up the closest ones: nothing in it is adjusted "
+        "along a slope.",
+        "tree": "It tries splits and keeps the best one. A split is a choice, not a number with a slope, "
+        "so there is nothing to descend on.",
     }[which]
     return SingleChoice(
         prompt="A headline says: 'Gradient descent trains virtually every machine-learning model.' Which of "
@@ -83,7 +81,7 @@ def an_honest_headline(which):
             "a diffusion model, which turns plain noise into a picture in many small steps": (
                 "Its many small steps are for drawing. How did it learn to draw?"
             ),
-            "an encoder of words, which gives related words vectors that lie close together": (
+            "a neural encoder, which gives related words vectors that lie close together": (
                 "The vectors begin at random. What could pull related words together, if not slopes?"
             ),
         },
@@ -107,7 +105,7 @@ def define_the_terms():
         "the vector of the slopes along all axes",
     )
     uphill, scale, round_, small = (
-        "the way in which that vector points",
+        "the direction in which a function rises fastest",
         "a positive number that scales each step",
         "one round of measuring the slope and moving",
         "the number that is to become small",
@@ -146,8 +144,7 @@ def define_the_terms():
         hints=[
             "Three of the terms are slopes: of one variable, of one among many, and of all together.",
             "Of the others, ask whether it is a direction, a number that you choose, a number that you "
-            "watch, or "
-            "something that you do.",
+            "watch, or something that you do.",
         ],
         worked="A function of one variable has one slope. With many variables each axis has its own, and "
         "together they make a vector, which points uphill. Descent goes the other way, by a step that is "
@@ -184,9 +181,8 @@ def seven_boxes():
         ],
         worked="First there is a surface, then a place on it. There the gradient is measured, the step is "
         "taken, and the run stands at a new position. Now it asks whether it has converged. With 'no' the "
-        "new "
-        "position becomes the current one and the gradient is computed again; with 'yes' the run ends. The "
-        f"order is: {' → '.join(steps)}.",
+        "new position becomes the current one and the gradient is computed again; with 'yes' the run ends. "
+        f"The order is: {' → '.join(steps)}.",
     )
 
 
@@ -196,11 +192,10 @@ def read_the_diary(x, lr, n):
     entries, first, second, third = len(path), *path[1:4]
     half_slope = x * (1 - lr) ** 2
     return Vector(
-        prompt="The one-dimensional routine of the lesson enters the start into its diary and then adds the "
-        rf"position after each step. It runs on $f(x) = x^2$ from $x_0 = {show(x)}$ with the rate "
+        prompt="The one-dimensional routine of the lesson enters the start into its diary and then adds "
+        f"the position after each step. It runs on $f(x) = x^2$ from $x_0 = {show(x)}$ with the rate "
         rf"$\mathrm{{lr}} = {show(lr)}$ for ${n}$ steps. How many entries does the diary have, and what is "
-        rf"the "
-        "entry with index 2?",
+        "the entry with index 2?",
         right=[entries, second],
         names=["entries", "entry with index 2"],
         wrong=[
@@ -214,12 +209,11 @@ def read_the_diary(x, lr, n):
             "The list is created with the start already in it.",
             "The start has index 0, so index 1 is the position after one step.",
         ],
-        worked=f"The diary holds the start and one entry for each of the ${n}$ steps, ${entries}$ in all. A "
-        f"step "
-        rf"multiplies the position by $1 - 2 \cdot {show(lr)} = {show(factor(lr))}$. Index 0 is ${show(x)}$, "
-        rf"index 1 is ${show(x)} \cdot {parenthesized(factor(lr))} = {show(first)}$, and index 2 is "
-        rf"${show(first)} \cdot {parenthesized(factor(lr))} = {show(second)}$. The answer is ${entries}$ and "
-        f"${show(second)}$.",
+        worked=f"The diary holds the start and one entry for each of the ${n}$ steps, ${entries}$ in all. "
+        rf"A step multiplies the position by $1 - 2 \cdot {show(lr)} = {show(factor(lr))}$. Index 0 is "
+        rf"${show(x)}$, index 1 is ${show(x)} \cdot {parenthesized(factor(lr))} = {show(first)}$, and "
+        rf"index 2 is ${show(first)} \cdot {parenthesized(factor(lr))} = {show(second)}$. The answer is "
+        f"${entries}$ and ${show(second)}$.",
     )
 
 
@@ -229,15 +223,14 @@ def read_the_diary(x, lr, n):
     lr=[0.01, 0.05, 0.1, 0.2, 0.3, 0.4, 0.8, 0.9],
     tol=[0.1, 0.01, 0.001],
 )
-def within_a_hundredth(x, lr, tol):
+def near_enough(x, lr, tol):
     right = steps_until(tol, x, lr)
     r = factor(lr)
     before, after = positions(x, lr, right)[-2:]
     return Number(
         prompt=rf"A run on $f(x) = x^2$ starts at $x_0 = {show(x)}$ with the rate $\mathrm{{lr}} = "
-        rf"{show(lr)}$. "
-        f"After how many steps is the distance $|x|$ from the minimum at most ${show(tol)}$ for the first "
-        f"time?",
+        f"{show(lr)}$. After how many steps is the distance $|x|$ from the minimum at most ${show(tol)}$ "
+        "for the first time?",
         right=right,
         wrong=[
             Wrong(steps_until(tol**0.5, x, lr), "You waited for the loss $x^2$ to be small; asked is $|x|$."),
@@ -253,7 +246,7 @@ def within_a_hundredth(x, lr, tol):
         ],
         hints=[
             r"Write the distance after $n$ steps as a power: $|x_n| = |x_0| \cdot |1 - 2\,\mathrm{lr}|^n$.",
-            "Take logarithms on both sides. Both are negative, so mind the inequality sign.",
+            "Take logarithms and divide by the one beside $n$. It is negative, so mind the inequality sign.",
             "The result is hardly ever whole: at the whole number below it the run is still outside.",
         ],
         worked=rf"A step multiplies the distance by $|1 - 2 \cdot {show(lr)}| = {show(abs(r))}$. So "
@@ -289,18 +282,15 @@ def race_of_four_rates(slow_and_good):
             rf"Work out the factor $1 - 2\,\mathrm{{lr}}$ for each. For ${show(slow)}$ it is "
             f"${show(factor(slow))}$, for ${show(good)}$ it is ${show(factor(good))}$.",
             "Leave the sign aside: the smaller the size of the factor, the sooner the run arrives, and a "
-            "factor "
-            "of size 1 never does.",
+            "factor of size 1 never does.",
         ],
         worked=rf"A step multiplies the distance by the size of $1 - 2\,\mathrm{{lr}}$. At ${show(half)}$ "
-        rf"this is "
-        f"${show(abs(factor(half)))}$, so the first step lands: ${steps_until(near, start, half)}$ step. At "
-        f"${show(good)}$ it is ${show(factor(good))}$, which takes ${steps_until(near, start, good)}$ "
-        f"steps, and "
-        f"at ${show(slow)}$ it is ${show(factor(slow))}$, which takes ${steps_until(near, start, slow)}$. At "
-        f"${show(one)}$ the factor is ${show(factor(one))}$: the run jumps between ${start}$ and ${-start}$ "
-        f"and "
-        f"never arrives. The order is: {line[half]}, {line[good]}, {line[slow]}, {line[one]}.",
+        f"this is ${show(abs(factor(half)))}$, so the first step lands: ${steps_until(near, start, half)}$ "
+        f"step. At ${show(good)}$ it is ${show(factor(good))}$, which takes "
+        f"${steps_until(near, start, good)}$ steps, and at ${show(slow)}$ it is ${show(factor(slow))}$, "
+        f"which takes ${steps_until(near, start, slow)}$. At ${show(one)}$ the factor is "
+        f"${show(factor(one))}$: the run jumps between ${start}$ and ${-start}$ and never arrives. The "
+        f"order is: {line[half]}, {line[good]}, {line[slow]}, {line[one]}.",
     )
 
 
@@ -311,8 +301,7 @@ def exactly_one():
     half = show(reference.largest_stable_step([[2.0]]) / 2)
     right = (
         f"It jumps between ${path[0]}$ and ${path[1]}$ forever; above 1 the factor is below $-1$, so each "
-        f"jump is "
-        "longer."
+        "jump is longer."
     )
     return SingleChoice(
         prompt=f"What does a rate of exactly 1 do on $f(x) = x^2$ from $x_0 = {start}$, and what changes "
@@ -329,18 +318,18 @@ def exactly_one():
                 "Changing sides is right. By how much does one step shrink the distance?"
             ),
             f"It jumps between ${path[0]}$ and ${path[1]}$ forever; above 1 the loss is no longer convex, "
-            f"so it "
-            "diverges.": "The rate belongs to the walker: whatever it is, the loss stays the same bowl.",
+            "so it diverges.": (
+                "The rate belongs to the walker: whatever it is, the loss stays the same bowl."
+            ),
         },
         hints=[
             rf"The first step leads to ${start} - 1 \cdot {show(slope(start))}$. Where is that?",
             "Take the same step once more, then compare with the step for a rate of 1.1.",
         ],
-        worked=rf"The slope at ${start}$ is ${show(slope(start))}$, so the first step leads to "
-        rf"${start} - 1 \cdot {show(slope(start))} = {path[1]}$ and the second back to ${path[2]}$: the "
-        rf"factor "
-        rf"$1 - 2 \cdot 1$ is ${show(factor(1.0))}$. Above 1 it is below $-1$, for instance "
-        f"${show(factor(1.1))}$ at 1.1, and the distance grows with each step. The answer: {right}",
+        worked=f"The slope at ${start}$ is ${show(slope(start))}$, so the first step leads to ${start} - 1 "
+        rf"\cdot {show(slope(start))} = {path[1]}$ and the second back to ${path[2]}$: the factor $1 - 2 "
+        rf"\cdot 1$ is ${show(factor(1.0))}$. Above 1 it is below $-1$, for instance ${show(factor(1.1))}$ "
+        f"at 1.1, and the distance grows with each step. The answer: {right}",
     )
 
 
@@ -352,14 +341,13 @@ def why_not_two_and_zero():
     largest = reference.curvatures(reference.mse_hessian(XS))[-1]
     points = ", ".join(f"$({x}, {y})$" for x, y in zip(XS, YS, strict=True))
     right = (
-        f"The error along the flat direction shrinks by only ${show(flat)}$ per step: about "
-        f"{round(100 * left)}% of it is left."
+        f"Each step leaves ${show(flat)}$ of the error along the flat direction: about "
+        f"{round(100 * left)}% of it is still there."
     )
     return SingleChoice(
-        prompt=f"For the points {points} the challenge returns $m = {show(line.m, 2)}$ and "
-        f"$b = {show(line.b, 2)}$ after {STEPS} steps at the rate {show(RATE)}, although $y = 2x$ fits "
-        f"perfectly. "
-        "Why?",
+        prompt=f"For the points {points} the challenge returns $m = {show(line.m, 2)}$ and $b = "
+        f"{show(line.b, 2)}$ after {STEPS} steps at the rate {show(RATE)}, although $y = 2x$ fits "
+        "perfectly. Why?",
         right=right,
         wrong={
             "The answer is rounded to two decimals: without the rounding it would be exactly 2 and 0.": (
@@ -377,18 +365,15 @@ def why_not_two_and_zero():
             ),
         },
         hints=[
-            f"The bowl has two main directions, and a step shrinks the error along them by different "
-            f"factors: "
-            f"${show(steep)}$ along one, ${show(flat)}$ along the other.",
+            "The bowl has two main directions, and a step shrinks the error along them by different "
+            f"factors: ${show(steep)}$ along one, ${show(flat)}$ along the other.",
             f"Take the larger factor to the power {STEPS}.",
         ],
         worked=f"One step multiplies the error along the steep direction by ${show(steep)}$ and along the "
-        f"flat "
-        f"one by ${show(flat)}$. After {STEPS} steps nothing is left of the first, but "
+        f"flat one by ${show(flat)}$. After {STEPS} steps next to nothing is left of the first, but "
         rf"${show(flat)}^{{{STEPS}}} \approx {show(left, 2)}$ of the second. That is what separates "
         f"${show(line.m, 2)}$ and ${show(line.b, 2)}$ from 2 and 0, and more steps would go on shrinking "
-        f"it. The "
-        f"answer: {right}",
+        f"it. The answer: {right}",
     )
 
 
@@ -398,13 +383,11 @@ def slopes_of_the_squared_error():
         r"$\partial L/\partial b$ is $-2/n$ times the sum of the residuals $r_i$",
         r"$\partial L/\partial m$ weights each residual $r_i$ by its $x_i$",
         "in one update, both slopes are measured at the same old $m$ and $b$",
-        r"shifting all $y_i$ up by 1 changes $\partial L/\partial b$ by $-2$",
+        r"at the same $m$ and $b$, shifting all $y_i$ up by 1 changes $\partial L/\partial b$ by $-2$",
     ]
     return MultipleChoice(
-        prompt=r"The loss of the line $y = m x + b$ on $n$ points is "
-        r"$L = \frac{1}{n} \sum_i r_i^2$ with the residuals $r_i = y_i - (m x_i + b)$. Which statements "
-        r"about "
-        "gradient descent on it are right?",
+        prompt=r"The loss of the line $y = m x + b$ on $n$ points is $L = \frac{1}{n} \sum_i r_i^2$ with "
+        "the residuals $r_i = y_i - (m x_i + b)$. Which statements about gradient descent on it are right?",
         right=right,
         wrong={
             r"$\partial L/\partial m$ is $-1/n$ times the sum of all $x_i r_i$": (
@@ -425,12 +408,10 @@ def slopes_of_the_squared_error():
             "The derivative of $r_i$ is $-x_i$ with respect to $m$, and $-1$ with respect to $b$.",
         ],
         worked=r"By the chain rule $r_i^2$ has the derivative $2 r_i \cdot (-x_i)$ with respect to $m$ and "
-        r"$2 r_i \cdot (-1)$ with respect to $b$. The mean of these gives "
-        r"$\partial L/\partial m = -\frac{2}{n} \sum_i x_i r_i$ and "
-        r"$\partial L/\partial b = -\frac{2}{n} \sum_i r_i$. Add 1 to every $y_i$, and every residual grows "
-        r"by 1, so "
-        r"the second slope changes by $-\frac{2}{n} \cdot n = -2$. Both slopes belong to one point "
-        "$(m, b)$. Right are:\n\n" + as_list(right),
+        r"$2 r_i \cdot (-1)$ with respect to $b$. The mean of these gives $\partial L/\partial m = "
+        r"-\frac{2}{n} \sum_i x_i r_i$ and $\partial L/\partial b = -\frac{2}{n} \sum_i r_i$. Add 1 to "
+        r"every $y_i$, and every residual grows by 1, so the second slope changes by $-\frac{2}{n} \cdot n "
+        "= -2$. Both slopes belong to one point $(m, b)$. Right are:\n\n" + as_list(right),
     )
 
 
@@ -473,9 +454,8 @@ def where_it_is_used():
             "Users and items, words, the road, molecules and weather: find the field behind each "
             "description.",
         ],
-        worked="The method is the same everywhere, what differs is the numbers that are tuned and the error "
-        "that "
-        "is measured. Sorting a table follows no slope, so it is left over. So:\n\n"
+        worked="The method is the same everywhere; what differs is the numbers that are tuned and the "
+        "error that is measured. Sorting a table follows no slope, so it is left over. So:\n\n"
         + as_list(f"{field}: {tuned}" for field, tuned in pairs.items()),
     )
 
@@ -502,8 +482,7 @@ def what_opens_next():
     }
     return Matching(
         prompt="Each of these topics is a neighbor of this lesson. What does each of them add? Two answers "
-        "are "
-        "left over.",
+        "are left over.",
         pairs=pairs,
         decoys=[no_loss, length],
         wrong={
@@ -514,7 +493,7 @@ def what_opens_next():
             (backprop, batches): "What it delivers is exact for the examples that it is given.",
             (noisy, slopes): "It takes slopes as they come. Ask what it does about many examples.",
             (noisy, length): "It still has a rate, chosen by you.",
-            (noisy, guarantee): "Noise gives no guarantees away.",
+            (noisy, guarantee): "Noise makes promises harder, not easier.",
             (conjugate, batches): "It wants exact gradients; a sample would spoil its directions.",
             (convex, structure): "A quadratic bowl is only one convex function among many.",
             (logistic, no_loss): "The loss is another one, but it is there.",
@@ -522,12 +501,11 @@ def what_opens_next():
             (intro, no_loss): "Nearly everything there begins with choosing a loss.",
         },
         hints=[
-            "Direction, length, noise, guarantee, gradient: which topic cares for which of them?",
+            "Direction, noise, guarantee, gradient, loss: which topic is about which of them?",
             "One topic supplies the gradient and leaves the walking to others.",
         ],
         worked="Each neighbor keeps the loop and changes one thing around it: where the gradient comes "
-        "from, how "
-        "exact it is, which direction is taken, what the loss is, or what can be promised. All of "
-        "them need a loss, and none knows the right length of every step. So:\n\n"
+        "from, how exact it is, which direction is taken, what the loss is, or what can be promised. All "
+        "of them need a loss, and none knows the right length of every step in a network. So:\n\n"
         + as_list(f"{topic}: {adds}" for topic, adds in pairs.items()),
     )

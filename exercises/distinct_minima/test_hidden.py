@@ -28,12 +28,6 @@ def wells(left, top, right):
     return lambda x: (x - left) * (x - top) * (x - right)
 
 
-def same_ends(expect, got, truth):
-    """Expect as many end points in the same order, each rounded to 3 decimals in any usual way."""
-    largest = max((abs(end) for end in truth), default=1)
-    expect.close(got, truth, tol=1.001e-3 / max(1, largest))
-
-
 @pytest.mark.points("64/15")  # 6.4 points for nine sets of runs: these six and the three drawn ones
 @pytest.mark.parametrize(
     ("df", "starts", "lr", "steps", "why"),
@@ -52,7 +46,7 @@ def test_end_points(submission, expect, oracle, df, starts, lr, steps, why):
     """Where the runs end: {why}."""
     got = submission.distinct_minima(df, starts, lr, steps)
 
-    same_ends(expect, got, oracle.distinct_minima(df, starts, lr, steps))
+    expect.rounded(got, oracle.distinct_minima(df, starts, lr, steps), places=3)
 
 
 @pytest.mark.points("32/15")
@@ -63,7 +57,7 @@ def test_end_points_of_your_own_runs(submission, expect, oracle, drawn, number):
     """Where the runs end: your own thirty starts between your own wells, set {number}, drawn for you."""
     runs = (wells(*drawn["slope"]), drawn["starts"], drawn["lr"], drawn["steps"])
 
-    same_ends(expect, submission.distinct_minima(*runs), oracle.distinct_minima(*runs))
+    expect.rounded(submission.distinct_minima(*runs), oracle.distinct_minima(*runs), places=3)
 
 
 @pytest.mark.case("H07")

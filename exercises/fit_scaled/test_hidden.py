@@ -7,7 +7,7 @@ HOUSES = [[1, 1000], [2, 1500], [3, 1200], [4, 2000]]
 
 @pytest.mark.points(6)  # 9.6 points for eight data sets: these five and the three drawn ones
 @pytest.mark.parametrize(
-    ("X", "y", "options", "why"),
+    ("rows", "y", "options", "why"),
     [
         pytest.param(HOUSES, [3, 5, 4, 9], {}, "two features of very different size", id="H01"),
         pytest.param(HOUSES, [3, 5, 4, 9], {"steps": 10}, "ten steps, which do not arrive", id="H02"),
@@ -24,11 +24,11 @@ HOUSES = [[1, 1000], [2, 1500], [3, 1200], [4, 2000]]
         ),
     ],
 )
-def test_model(submission, expect, oracle, X, y, options, why):  # noqa: N803 (the students' own name)
+def test_model(submission, expect, oracle, rows, y, options, why):
     """Weights and intercept: {why}."""
-    got = submission.fit_scaled(X, y, **options)
+    got = submission.fit_scaled(rows, y, **options)
 
-    expect.rounded(got, oracle.fit_scaled(X, y, **options), places=4)
+    expect.rounded(got, oracle.fit_scaled(rows, y, **options), places=4)
 
 
 @pytest.mark.points("3.6")

@@ -57,9 +57,10 @@ def reconstruct_the_hidden_bowl(p, q, a, b, c):
     (gx, gy), loss = readings((a, b), (p, q), c)
     twice_a, twice_b = -gx / p, -gy / q
     part_x, part_y = a * p**2, b * q**2
+    undivided = "Each slope also grows with the distance from the bottom: divide by $p$ or $q$, too."
     return Vector(
-        prompt=rf"A map shows the bowl $f(x, y) = a\,(x - p)^2 + b\,(y - q)^2 + c$, but not its formula. Its "
-        rf"bottom is at $(p, q) = ({show(p)}, {show(q)})$. At $(0, 0)$ you read the gradient "
+        prompt=rf"A map shows the bowl $f(x, y) = a\,(x - p)^2 + b\,(y - q)^2 + c$, but hides its numbers. "
+        rf"Its bottom is at $(p, q) = ({show(p)}, {show(q)})$. At $(0, 0)$ you read the gradient "
         rf"$({show(gx)}, {show(gy)})$ and the loss ${show(loss)}$. What are $a$, $b$ and $c$?",
         right=[a, b, c],
         names=["a", "b", "c"],
@@ -74,10 +75,8 @@ def reconstruct_the_hidden_bowl(p, q, a, b, c):
             ),
             Wrong([a, b, loss], "Subtract what the two squares contribute to the loss at $(0, 0)$."),
             Wrong([b, a, c], "The first component of the gradient belongs to $x$, and so to $a$."),
-            Wrong(
-                [-gx / 2, -gy / 2, c],
-                "Each slope also grows with the distance from the bottom: divide by its coordinate.",
-            ),
+            Wrong([-gx / 2, -gy / 2, c], undivided),
+            Wrong([-gx / 2, -gy / 2, loss + gx / 2 * p**2 + gy / 2 * q**2], undivided),
         ],
         hints=[
             "Differentiate the bowl in $x$ and in $y$, and insert $(0, 0)$.",
@@ -99,6 +98,7 @@ def three_steps_on_the_map(a, b, rate):
     x, y = path[-1]
     two, loss_of_two = walk((a, b), rate, steps - 1)
     fx, fy = factor(a, rate), factor(b, rate)
+    to_go = "The loss is right. The other two are what is left to go; report the position."
     return Vector(
         prompt=r"On the bowl $f(x, y) = a\,(x - 1)^2 + b\,(y - 2)^2$ with "
         rf"$a = {show(a)}$ and $b = {show(b)}$, a dot starts at $(0, 0)$ and walks by gradient descent with "
@@ -120,22 +120,20 @@ def three_steps_on_the_map(a, b, rate):
                 after(steps, 1 + 2 * a * rate, 1 + 2 * b * rate, (a, b)),
                 "You walked uphill: look at the sign in the update.",
             ),
-            Wrong(
-                [abs(x - BOTTOM[0]), abs(y - BOTTOM[1]), loss],
-                "The loss is right. The other two are what is left to go; report the position.",
-            ),
+            Wrong([x - BOTTOM[0], y - BOTTOM[1], loss], to_go),
+            Wrong([abs(x - BOTTOM[0]), abs(y - BOTTOM[1]), loss], to_go),
         ],
         hints=[
+            "The two coordinates do not talk to each other here: work out one, then the other.",
             r"Look at the error, the difference to the bottom: each step multiplies the one in $x$ by "
             r"$1 - 2a\eta$.",
-            "The two coordinates do not talk to each other here: work out one, then the other.",
         ],
         worked=rf"In $x$ the factor is $1 - 2 \cdot {show(a)} \cdot {show(rate)} = {show(fx)}$. It takes the "
         f"error $x - 1$ from $-1$ on: {errors_by_hand([point[0] - BOTTOM[0] for point in path], fx)}. In $y$ "
         rf"it is $1 - 2 \cdot {show(b)} \cdot {show(rate)} = {show(fy)}$, and the error $y - 2$ goes from "
-        f"$-2$ on: {errors_by_hand([point[1] - BOTTOM[1] for point in path], fy)}. Add the bottom, and put "
-        f"the errors into $f$ for the loss: to four decimals, the answer is ${show(x)}$, ${show(y)}$ and "
-        f"${show(loss)}$.",
+        f"$-2$ on: {errors_by_hand([point[1] - BOTTOM[1] for point in path], fy)}. Add the bottom for the "
+        "position. The loss is $a$ times the square of the one error, plus $b$ times that of the other. To "
+        f"four decimals, the answer is ${show(x)}$, ${show(y)}$ and ${show(loss)}$.",
     )
 
 
@@ -178,7 +176,7 @@ def two_directions_one_rate(a, b, rate):
         ],
         worked=rf"The curvatures are $2a = {show(2 * a)}$ in $x$ and $2b = {show(2 * b)}$ in $y$. The "
         rf"steeper direction, ${axis}$, breaks first, at $2 / {show(steeper)} = {show(limit)}$. A step "
-        "multiplies an error by 1 less rate times curvature: in $x$ by "
+        "multiplies an error by 1 minus rate times curvature: in $x$ by "
         rf"$1 - {show(rate)} \cdot {show(2 * a)} = {show(fx)}$, in $y$ by "
         rf"$1 - {show(rate)} \cdot {show(2 * b)} = {show(fy)}$. The answer is ${show(limit)}$, "
         f"${show(fx)}$ and ${show(fy)}$.",

@@ -49,7 +49,7 @@ def one_move(gradient, rate):
 
 def end_on_two_valleys(start):
     """Give where a run settles whose slope is x**3 - x."""
-    return float(reference.descend_1d(lambda x: x * x * x - x, start, 0.1).x[0])
+    return float(reference.descend_1d(lambda x: x * x * x - x, start, STEADY).x[0])
 
 
 def parenthesized(x):
@@ -132,7 +132,7 @@ def words_on_the_map():
         show=(5, 8),
         hints=[
             "Surface, point, direction, length: sort the words by what they are.",
-            "Of the two that are directions, one points up, and the other is the one that you take.",
+            "What points uphill is measured; what you do goes the other way.",
         ],
         worked="The map shows a surface, and each color is the height of a point. At a point you measure the "
         "direction in which the surface rises most steeply; you move the other way, and the learning rate "
@@ -187,7 +187,7 @@ def rates_on_the_map():
     outcomes = {
         SLOW: f"still on its way, with the loss ${show(loss(SLOW, STEPS))}$",
         STEADY: f"close, with the loss ${show(loss(STEADY, STEPS))}$",
-        BEST: f"too close to see the rest, with the loss ${scientific(loss(BEST, STEPS))}$",
+        BEST: f"so close that no gap is to be seen, with the loss ${scientific(loss(BEST, STEPS))}$",
         EDGE: f"$x = {x_after_one}$ from the first step on, $y$ jumps between ${first_y}$ and ${second_y}$, "
         f"with the loss ${show(loss(EDGE, STEPS))}$",
         BEYOND: f"farther away than ever, with the loss ${show(loss(BEYOND, STEPS), 1)}$",
@@ -315,23 +315,24 @@ def four_things_to_remember():
                 "Beyond the limit the loss grows without end."
             ),
             "On a bowl, a smaller learning rate finds a better minimum.": (
-                "With exact gradients on a bowl it finds the same one, only later."
+                "A bowl has only one, and every rate that is below the limit leads there."
             ),
             "The gradient is a number, so on a map it has no direction.": (
                 "On a map there is one slope for each parameter: together they make an arrow."
             ),
         },
         hints=[
-            "Look at the path that the white dot has drawn.",
+            "One run that contradicts a statement refutes it. Try small and large rates, and several starts.",
             rf"Compare the first step, $({first_x}, {first_y})$ at $\eta = {show(STEADY)}$, with the "
             "straight line to $(1, 2)$.",
         ],
         worked="The gradient is an arrow with one component for each parameter, and it points uphill. A step "
         "is the rate times the opposite arrow, so the rate scales it, and it fades where the slope fades. "
         rf"The path bends: the first step, toward $({first_x}, {first_y})$, is {show(degrees_off(), 1)} "
-        "degrees off the line to $(1, 2)$. A smaller rate on a bowl only takes longer to the same place; one "
-        f"that is too large, such as ${show(BEYOND)}$ here, brings the loss from ${show(MAP.value(START))}$ "
-        f"to ${show(loss(BEYOND, STEPS), 1)}$ in {STEPS} steps. Right are:\n\n" + as_list(right),
+        "degrees off the line to $(1, 2)$. All rates below the limit lead to the same place, some later than "
+        f"others; one that is too large, such as ${show(BEYOND)}$ here, brings the loss from "
+        f"${show(MAP.value(START))}$ to ${show(loss(BEYOND, STEPS), 1)}$ in {STEPS} steps. Right are:\n\n"
+        + as_list(right),
     )
 
 
@@ -341,7 +342,7 @@ def local_and_global():
     ends = [show(end_on_two_valleys(start)) for start in starts]
     right = [
         "On a convex bowl, all runs that converge end at the same lowest value.",
-        "On a bumpy surface, it depends on the start where a run ends.",
+        "On a bumpy surface, where a run ends depends on where it starts.",
         "The gradient is zero at saddles and on hilltops, too.",
         "Descent never looks beyond the slope at the current point.",
     ]
@@ -363,12 +364,13 @@ def local_and_global():
             ),
         },
         hints=[
-            r"Try the slope $x^3 - x$, of the surface $x^4/4 - x^2/2$, with the starts $-2$, $0$ and $2$.",
+            r"Try the slope $x^3 - x$, of the surface $x^4/4 - x^2/2$, with the starts $-2$, $0$ and $2$ "
+            f"and the rate ${show(STEADY)}$.",
             "A start exactly at $0$ has slope 0; a start a hair to the right of it does not.",
         ],
         worked="A run knows the slope where it is. On a convex bowl every level place is a lowest place, so "
         "this is enough. Elsewhere it is not: on $x^4/4 - x^2/2$, whose slope is $x^3 - x$, runs from "
-        f"${starts[0]}$, ${starts[1]}$ and ${starts[2]}$ end at ${ends[0]}$, ${ends[1]}$ and ${ends[2]}$. "
-        "The second never moves, for it starts on a hilltop, where the slope is 0. The start decides, and a "
-        "good one is worth a lot. Right are:\n\n" + as_list(right),
+        f"${starts[0]}$, ${starts[1]}$ and ${starts[2]}$ at the rate ${show(STEADY)}$ end at ${ends[0]}$, "
+        f"${ends[1]}$ and ${ends[2]}$. The second never moves, for it starts on a hilltop, where the slope "
+        "is 0. The start decides, and a good one is worth a lot. Right are:\n\n" + as_list(right),
     )

@@ -4,7 +4,7 @@ from itertools import combinations, combinations_with_replacement, permutations
 from math import sqrt
 
 LEAST_WORST = 0.1  # distance of the worst batch from the full gradient, unless it has all points
-APART = 1e-6  # of one number: the suite allows 1e-9 and 1e-8
+APART = 1e-6  # of one number, far above what the suite allows
 FEWEST_CAUGHT = 7  # of the ten wrong programs
 MOST_TRIES = 1000
 

@@ -7,7 +7,8 @@ from reference import batch_gradients
 
 def minibatch_report(points, m, b, size):
     xs, ys = zip(*points, strict=True)
-    (full,), gradients = (batch_gradients(xs, ys, m, b, count) for count in (len(points), size))
+    full = batch_gradients(xs, ys, m, b, len(points))[0]  # the only batch of all points
+    gradients = batch_gradients(xs, ys, m, b, size)
     return {
         "full": full.tolist(),
         "mean": gradients.mean(axis=0).tolist(),

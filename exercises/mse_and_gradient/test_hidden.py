@@ -1,9 +1,9 @@
-"""What decides: four sets of points, and the two promises about the input."""
+"""What decides: four sets of points and three of your own, and the two promises about the input."""
 
 import pytest
 
 
-@pytest.mark.points("6.4")
+@pytest.mark.points("128/35")  # 6.4 points for seven sets of points: these four and the three drawn ones
 @pytest.mark.parametrize(
     ("points", "m", "b", "why"),
     [
@@ -18,6 +18,15 @@ import pytest
 def test_loss_and_slopes(submission, expect, oracle, points, m, b, why):
     """Loss, dm and db: {why}."""
     expect.close(submission.mse_and_gradient(points, m, b), oracle.mse_and_gradient(points, m, b))
+
+
+@pytest.mark.points("96/35")
+@pytest.mark.parametrize(
+    "number", [pytest.param(1, id="H07"), pytest.param(2, id="H08"), pytest.param(3, id="H09")]
+)
+def test_loss_and_slopes_of_your_own_line(submission, expect, oracle, drawn, number):
+    """Loss, dm and db: your own line {number}, with points that were drawn for you."""
+    expect.close(submission.mse_and_gradient(*drawn), oracle.mse_and_gradient(*drawn))
 
 
 @pytest.mark.case("H05")

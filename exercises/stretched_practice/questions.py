@@ -127,8 +127,8 @@ def eventually_escapes(e):
         prompt=r"A run on $f(\theta) = \frac12 \theta^T A \theta$ with "
         rf"$A = \mathrm{{diag}}(1, {STEEP})$ uses the rate $\eta = {show(ESCAPE_RATE)}$, which is above the "
         rf"limit. It starts at $({START}, {show(e)})$, almost on the flat axis. Which update is the first to "
-        "raise the loss, and which is the first to bring it above its value at the start? Write 0 for "
-        "never.",
+        "raise the loss, and which is the first to bring it above its value at the start? Count the updates "
+        "from 1, and write 0 for never.",
         right=[rise, above],
         names=["first update that raises the loss", "first update that brings it above the start"],
         wrong=[
@@ -208,7 +208,7 @@ def all_batches_of_one_data_set(y):
         worked=r"The slope for a batch is the mean of $-2 x_i (y_i - m x_i - b)$ over its points; at "
         rf"$m = b = 0$ that is the mean of $-2 x_i y_i$. For the single points: {by_point}. Their average is "
         rf"$({total})/3 {equals(mean)}$. The full batch averages the same three numbers, which gives "
-        f"${show(full)}$ again: on the average a batch is right, though no single one has to be. The answer "
+        f"${show(full)}$ again: on average a batch is right, though no single one has to be. The answer "
         "is " + ", ".join(f"${show(number)}$" for number in right) + ".",
     )
 
@@ -221,7 +221,7 @@ def predict_under_one_change():
     model = (
         f"I raise the curvature from {before} to {after} and leave the rate at {show(rate)}. The path will "
         "change sides across the valley in every update, and each hop will be longer than the one before; "
-        "along the flat axis nothing changes. Reason: the limit 2/curvature falls from "
+        "along the flat axis it creeps on as before. Reason: the limit 2/curvature falls from "
         f"{show(old)} to {show(new)}, and the rate is now above it. The steep factor goes from "
         f"1 - {before}*{show(rate)} = {show(factor_before)}, which shrinks, to "
         f"1 - {after}*{show(rate)} = {show(factor)}, which grows. The formula of the gradient is the same; "
@@ -230,8 +230,8 @@ def predict_under_one_change():
     )
     return Prose(
         prompt=f"Set the demo of the lesson to the curvature {before} and the rate {show(rate)}. Now choose "
-        "exactly one control and a new value for it. Before you look, predict in two or three sentences what "
-        "the path will do, give the reason with numbers, and link it to one neighboring idea.",
+        "exactly one control, and give its old and its new value. Before you look, predict in two or three "
+        "sentences what the path will do, give the reason with numbers, and link it to one neighboring idea.",
         max_words=150,
         rubric=[
             Criterion(1, "Names one control, its new value and the old one."),
@@ -248,7 +248,7 @@ def predict_under_one_change():
             Wrong("It will be better.", "0 of 2 for the prediction: nothing that can be seen is predicted."),
             Wrong(
                 "It will hop with growing hops. (No reason follows.)",
-                "A right prediction without its reason: at most 3 of the 6 points.",
+                "0 of 2 for the reason, however right the prediction is.",
             ),
             Wrong(
                 "I raise the curvature and lower the rate.",
@@ -264,5 +264,5 @@ def predict_under_one_change():
             "Say what you would see: sides, lengths, the curve of the loss. What it means comes after.",
         ],
         worked="Choose a change whose factors you can compute, and write the prediction down before you "
-        "look; then it can be wrong, and you learn from it either way. One answer of many:\n\n" + model,
+        "look; then it can be wrong, and you learn from it either way. The answer below is one of many.",
     )

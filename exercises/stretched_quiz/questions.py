@@ -210,8 +210,8 @@ def limit_for_a_full_matrix(ab):
     shown = rf"\begin{{pmatrix}} {a} & {b} \\ {b} & {a} \end{{pmatrix}}"
     return Number(
         prompt=rf"A bowl $f(\theta) = \frac12 \theta^T A \theta$ has the matrix $A = {shown}$. Matrices of "
-        "this form have the eigenvalues $a + b$ and $a - b$, where $a$ stands on the diagonal. Fixed rates "
-        "between 0 and which upper end make gradient descent converge from every start?",
+        "this form have the eigenvalues $a + b$ and $a - b$, where $a$ stands on the diagonal and $b$ beside "
+        "it. Fixed rates between 0 and which upper end make gradient descent converge from every start?",
         right=right,
         wrong=[
             Wrong(
@@ -223,7 +223,11 @@ def limit_for_a_full_matrix(ab):
                 1 / large,
                 "At that rate the steepest direction lands on the bottom at once. How far may it overshoot?",
             ),
-            Wrong(2 / (small + large), "The trace adds both curvatures. Each direction has only its own."),
+            Wrong(
+                2 / (small + large),
+                "That is 2 over the sum of both curvatures: the best rate for an unknown start. Runs still "
+                "converge above it.",
+            ),
             Wrong(2 / (small * large), "The determinant multiplies the curvatures. Each acts on its own."),
         ],
         hints=[
@@ -256,7 +260,7 @@ def four_rates_on_the_stretched_bowl():
         (0.08, 0.005, f"What does the sign of the factor do to the steep coordinate? {steep[0.08]}"),
         (0.1, 0.08, f"To die out, a zig-zag needs a factor below 1 in size. {steep[0.1]}"),
         (0.1, 0.12, f"To grow, a hop needs a factor above 1 in size. {steep[0.1]}"),
-        (0.12, 0.1, f"To keep its height, a hop needs a factor of exactly $-1$. {steep[0.12]}"),
+        (0.12, 0.1, f"To keep its length, a hop needs a factor of exactly $-1$. {steep[0.12]}"),
         (0.12, 0.08, f"To die out, a zig-zag needs a factor below 1 in size. {steep[0.12]}"),
     ]
     wrong = {(runs[rate], fates[other]): said for rate, other, said in ideas}
@@ -313,9 +317,9 @@ def how_steep_may_it_get(lr):
             rf"It passes 1 where the factor is $-1$. Put in $\eta = {show(lr)}$ and solve for $c$.",
         ],
         worked=rf"The steep factor is $1 - {show(lr)}\,c$. It falls as $c$ grows, and its size passes 1 "
-        rf"where it is $-1$, that is, where ${show(lr)}\,c = 2$. So $c = 2/{show(lr)} = {show(right)}$; at "
-        "this curvature the run bounces, above it, it diverges. The gradient has the same formula all "
-        "along: only the safe rate has changed.",
+        rf"where it is $-1$, that is, where ${show(lr)}\,c = 2$. So $c = 2/{show(lr)} = {show(right)}$. At "
+        "this curvature the run bounces; above it, it diverges. The gradient has the same formula all along: "
+        "only the safe rate has changed.",
     )
 
 
@@ -337,7 +341,7 @@ def noise_without_bias():
             "It has the direction of the full gradient; only its length is always a little shorter.": (
                 "Different examples pull different ways, and some pull harder than the average does."
             ),
-            "Each time it points downhill for the full loss; only the number of steps is larger.": (
+            "A small step against it always lowers the full loss; only the number of steps is larger.": (
                 "Imagine two examples that pull in opposite directions. Each is a batch of one."
             ),
             "Once the batch holds all examples it is the full gradient; a smaller one says nothing.": (
@@ -349,7 +353,7 @@ def noise_without_bias():
             "Three points, batches of one: add their three gradients, divide by three, and compare.",
         ],
         worked=f"Take the points {points} and the line $y = 0$. The slope of the squared error with respect "
-        f"to $m$ is {slopes} for the batches of one. No batch has the full one, which is "
+        f"to $m$ is {slopes} for the batches of one. None of these is the full slope, which is "
         f"${show(full)}$ when rounded; but the three have the mean ${show(mean)}$, just this. Every example "
         "is in equally many batches, so the mean over all batches counts each example alike, as the full "
         "gradient does. That is what unbiased means, and single batches are noisy all the same. So: " + right,

@@ -27,8 +27,8 @@ NEARLY = 0.9
 # Backtracking in P13: the first rate, and which share of the promised decrease is asked for.
 FIRST_RATE, DECREASE = 1.0, 1e-4
 
+# With this rate every step on x^2 halves the position.
 HALVING = 0.25
-"""With this rate every step on x^2 halves the position."""
 
 
 def diagonal(entries):
@@ -145,7 +145,8 @@ def why_the_negative_gradient(g):
         worked=f"The proof reads:\n\n{numbered(steps)}\n\n"
         rf"All of this is local: it holds for a tiny $\varepsilon$. For $g = {point(g)}$ the length is "
         rf"$\lVert g \rVert = {show(norm)}$, so the lowest rate is ${show(-norm)}$. It belongs to "
-        rf"$u = -g / \lVert g \rVert = {point(best)}$.",
+        rf"$u = -g / \lVert g \rVert = {point(times(-1, g))} / {show(norm)}$, to four decimals "
+        rf"${point(best)}$.",
     )
 
 
@@ -184,7 +185,7 @@ def promise_and_delivery(a):
             ),
             Wrong(
                 [wrong_promise, wrong_actual, wrong_actual - wrong_promise],
-                f"Mind the derivative by $x_2$: the square adds a factor to the {WEIGHTS[1]}.",
+                f"Mind the derivative with respect to $x_2$: the square adds a factor to the {WEIGHTS[1]}.",
             ),
         ],
         hints=[
@@ -201,7 +202,7 @@ def promise_and_delivery(a):
 
 
 @question("P09", c=[3, 2, 4, 5, -2], a=[0.1, 0.2, 0.3, 0.4, 0.6, 0.7, 0.8, 0.9, 1.1, 1.2])
-def two_rates_on_a_parabola(c, a):
+def four_steps_on_a_parabola(c, a):
     bowl = reference.parabola(center=c)
     trace = reference.descend_1d(lambda x: float(bowl.gradient(x)), 0, a, max_iter=4, tol=None)
     right = trace.points.ravel().tolist()[1:]
@@ -231,18 +232,18 @@ def two_rates_on_a_parabola(c, a):
                 "You repeated the first move. Measure the slope again after each move.",
             ),
             Wrong(
-                [c - x for x in right],
+                [abs(c - x) for x in right],
                 "Those are distances from the minimum. The positions are asked for.",
             ),
         ],
         hints=[
             r"Collect the terms with $x$: the step is $x \leftarrow (1 - 2\alpha)\,x + 2\alpha c$, where $c$ "
             "is the place of the minimum.",
-            r"The distance from the minimum is multiplied by $1 - 2\alpha$ in each step.",
+            r"The offset $x - c$ from the minimum is multiplied by $1 - 2\alpha$ in each step.",
         ],
         worked=rf"The slope is $2(x - c)$ with $c = {show(c)}$, so a step is "
         rf"$x \leftarrow (1 - 2\alpha)\,x + 2\alpha c = {show(r)}\,x + {parenthesized(2 * a * c)}$. "
-        rf"The distance from ${show(c)}$ is multiplied by ${show(r)}$ each time, so the run {verdict} with "
+        rf"The offset $x - c$ is multiplied by ${show(r)}$ each time, so the run {verdict} with "
         f"every step. The positions are {listed(right)}.",
     )
 
@@ -384,12 +385,12 @@ def eigenvalues_far_apart(pair):
         ],
     )
     factors = Vector(
-        prompt=rf"With $\alpha = {show(a)}$, by what does one step multiply the distance along the flat and "
-        "along the steep direction?",
+        prompt=rf"With $\alpha = {show(a)}$, by what does one step multiply the coordinate along the flat "
+        "direction, and by what the one along the steep direction?",
         right=[flat, steep],
         names=["factor of the flat direction", "factor of the steep direction"],
         wrong=[
-            Wrong([flat, -steep], "The sizes are right. Does the run stay on one side in the valley?"),
+            Wrong([flat, -steep], "The sizes are right. Does the run stay on one side of the valley?"),
             Wrong([steep, flat], "The flat direction is the one with the smaller eigenvalue."),
         ],
     )
@@ -536,11 +537,11 @@ def which_test_fires_when(x, tg, ts, tf):
             "Every update halves the position, so the last move is as long as what is left.",
         ],
         worked=rf"With $\alpha = {show(HALVING)}$ every update halves $x$. After ${a}$ updates $x = "
-        rf"{show(path[a])}$ has the gradient ${show(slope(path[a]))} \le {show(tg)}$; an update earlier it "
-        rf"was ${show(slope(path[a - 1]))}$. Update ${b}$ moves by ${show(path[b - 1] - path[b], 8)} \le "
-        rf"{show(ts)}$; the one before moved twice as far. Update ${c}$ changes $f$ by "
-        rf"${show(heights[c - 1] - heights[c], 8)} \le {show(tf)}$; the one before by four times as much. "
-        f"The answer is {listed(right)}.",
+        rf"{show(path[a])}$, where the gradient is ${show(slope(path[a]))} \le {show(tg)}$; an update "
+        rf"earlier it was ${show(slope(path[a - 1]))}$. Update ${b}$ moves by "
+        rf"${show(path[b - 1] - path[b], 8)} \le {show(ts)}$; the one before moved twice "
+        rf"as far. Update ${c}$ changes $f$ by ${show(heights[c - 1] - heights[c], 8)} \le {show(tf)}$; the "
+        rf"one before by four times as much. The answer is {listed(right)}.",
     )
 
 
@@ -556,8 +557,8 @@ def decay_by_hand(w, g, a, lam):
     return Vector(
         prompt=rf"A weight is $w = {show(w)}$, and the loss of the data has the gradient ${show(g)}$ there. "
         rf"Take one step on that loss plus $\frac{{\lambda}}{{2}} w^2$, with $\lambda = {show(lam)}$ "
-        rf"and the rate $\alpha = {show(a)}$. What is the new weight, and by which factor alone does the "
-        "penalty shrink the old one?",
+        rf"and the rate $\alpha = {show(a)}$. What is the new weight, and by which factor does the "
+        "penalty alone shrink the old one?",
         right=[new, shrink],
         names=["new weight", "shrink factor"],
         wrong=[
@@ -578,9 +579,8 @@ def decay_by_hand(w, g, a, lam):
         worked=rf"The whole gradient is ${show(g)} + {show(lam)} \cdot {parenthesized(w)} = "
         rf"{show(g + lam * w)}$. The step leads to ${show(w)} - {show(a)} \cdot "
         rf"{parenthesized(g + lam * w)} = {show(new)}$. With the terms of $w$ collected "
-        r"it is $(1 - \alpha \lambda)\, w - \alpha g$, so the "
-        rf"old weight is shrunk by $1 - {show(a)} \cdot {show(lam)} = {show(shrink)}$. The answer is "
-        f"{listed([new, shrink])}.",
+        r"it is $(1 - \alpha \lambda)\, w - \alpha g$, so the penalty multiplies the old weight by "
+        rf"$1 - {show(a)} \cdot {show(lam)} = {show(shrink)}$. The answer is {listed([new, shrink])}.",
     )
 
 
@@ -605,10 +605,10 @@ def first_logistic_step(x1, x2, lr, y1):
 
     right = step(errors)
     return Vector(
-        prompt=rf"A logistic regression predicts $p = \sigma(w x + b)$. There are two examples: $x = "
-        rf"{show(x1)}$ with the label ${y1}$, and $x = {show(x2)}$ with the label $1$. Start at $w = b = 0$ "
-        rf"and take one step of gradient descent on the mean cross-entropy with the rate $\alpha = "
-        rf"{show(lr)}$. What are $w$ and $b$ then?",
+        prompt=rf"A logistic regression predicts $p = \sigma(w x + b)$ with $\sigma(z) = 1 / "
+        rf"(1 + e^{{-z}})$. There are two examples: $x = {show(x1)}$ with the label ${y1}$, and "
+        rf"$x = {show(x2)}$ with the label $1$. Start at $w = b = 0$ and take one step of gradient descent "
+        rf"on the mean cross-entropy with the rate $\alpha = {show(lr)}$. What are $w$ and $b$ then?",
         right=right,
         names=["w", "b"],
         wrong=[
@@ -644,7 +644,7 @@ def first_logistic_step(x1, x2, lr, y1):
 
 
 @question("P17", x=[5, 4, 10, -5], a=[0.1, 0.2, 0.3, 0.4, 0.45, 0.6])
-def square_from_five(x, a):
+def three_steps_on_a_square(x, a):
     bowl = reference.parabola()
     trace = reference.descend_1d(lambda place: float(bowl.gradient(place)), x, a, max_iter=3, tol=None)
     path = trace.points.ravel().tolist()[1:]
@@ -664,7 +664,7 @@ def square_from_five(x, a):
             Wrong(run(1 + 2 * a), "You moved uphill: look at the sign in the update."),
             Wrong(
                 [r, path[0], path[1], path[1]],
-                "The last position is one multiplication short: it comes after step 2, not after step 1.",
+                "The last position is one multiplication short: it follows from the one after step 2.",
             ),
             Wrong(run(2 * a), "That share is taken away by each step. What is left?"),
         ],

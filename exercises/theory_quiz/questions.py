@@ -160,8 +160,9 @@ def unit_direction_of_fastest_fall(g):
         hints=["Turn $g$ around.", r"Divide by the length of $g$, which is $\sqrt{g_1^2 + g_2^2}$."],
         worked=rf"The gradient points up the steepest slope, so the fastest fall is along $-g = "
         rf"{point(times(-1, g))}$. Its length is ${length_of(g)}$. Dividing by it gives a vector of length "
-        rf"1: $u = -g / \lVert g \rVert = {point(right)}$. Where $g$ is zero, no direction falls, and there "
-        f"is no such vector. The entries are ${show(right[0])}$ and ${show(right[1])}$.",
+        rf"1: $u = -g / \lVert g \rVert = {point(times(-1, g))} / {show(norm)}$. Where $g$ is zero, no "
+        "direction falls, and there is no such vector. The entries are, to four decimals, "
+        f"${show(right[0])}$ and ${show(right[1])}$.",
     )
 
 
@@ -230,6 +231,7 @@ def effort_across_the_slope(g, u):
 def stable_interval_of_a_parabola(c):
     curvature = 2 * c
     limit = reference.largest_stable_step([[curvature]])
+    weight = "" if curvature == 1 else rf"{show(curvature)}\,"  # nobody writes a factor of 1
     return Interval(
         prompt=rf"Gradient descent with a fixed rate $\alpha$ runs on $f(x) = {show(c)}\,(x - a)^2$. For "
         r"which rates does it converge to $a$ from every start? Give the interval of all such $\alpha$.",
@@ -240,7 +242,7 @@ def stable_interval_of_a_parabola(c):
                 Bounds(0, 1 / curvature),
                 "Beyond that rate the run changes sides. Does it move away from $a$ at once, too?",
             ),
-            Wrong(Bounds(0, c), "By your answer a steeper bowl would allow longer steps."),
+            Wrong(Bounds(0, c), "By your answer a steeper bowl would allow larger rates."),
             Wrong(Bounds(-limit, limit), "A negative rate turns the step around. Where does it lead?"),
             Wrong(
                 Bounds(0, limit, low_closed=True, high_closed=True),
@@ -248,14 +250,14 @@ def stable_interval_of_a_parabola(c):
             ),
         ],
         hints=[
-            rf"Each step multiplies the distance $x - a$ by $1 - 2 \cdot {show(c)} \cdot \alpha$.",
+            rf"Each step multiplies the offset $x - a$ by $1 - 2 \cdot {show(c)} \cdot \alpha$.",
             "The size of this factor must be below 1.",
         ],
-        worked=rf"The slope is ${show(curvature)}\,(x - a)$, so each step multiplies the distance from $a$ "
-        rf"by $1 - {show(curvature)}\,\alpha$. It shrinks from every start if $-1 < 1 - {show(curvature)}\,"
-        rf"\alpha < 1$. The right half says $\alpha > 0$, the left half ${show(curvature)}\,\alpha < 2$, "
-        rf"that is $\alpha < {show(limit)}$. At the end $0$ nothing moves, at the other end the run jumps "
-        rf"from side to side and comes no closer. The interval is $(0, {show(limit)})$, without its ends.",
+        worked=rf"The slope is ${weight}(x - a)$, so each step multiplies the offset $x - a$ by "
+        rf"$1 - {weight}\alpha$. It shrinks from every start if $-1 < 1 - {weight}\alpha < 1$. The right "
+        rf"half says $\alpha > 0$, the left half $\alpha < 2 / {show(curvature)} = {show(limit)}$. At the "
+        "end $0$ nothing moves, at the other end the run jumps from side to side and comes no closer. The "
+        rf"interval is $(0, {show(limit)})$, without its ends.",
     )
 
 
@@ -284,7 +286,7 @@ def stretch_and_limit(e):
         hints=["The stretch is a ratio.", "The steepest direction is the first to break."],
         worked=rf"The condition number is the largest eigenvalue over the smallest: $\kappa = {show(high)} / "
         rf"{show(low)} = {show(kappa)}$. Along an eigenvector with eigenvalue $\lambda$ a step multiplies "
-        rf"the distance by $1 - \alpha \lambda$, and the size of this stays below 1 while $\alpha < 2 / "
+        rf"the offset by $1 - \alpha \lambda$, and the size of this stays below 1 while $\alpha < 2 / "
         rf"\lambda$. The largest eigenvalue is the strictest: $2 / {show(high)} = {show(limit)}$. The answer "
         f"is ${show(kappa)}$ and ${show(limit)}$.",
     )
@@ -310,7 +312,7 @@ def fixed_fading_or_searched():
             (search, stable): "Is the course of these rates planned before the run?",
             (search, blind): "It looks for a rate along a direction. Where does the direction come from?",
             (schedule, robust): "A schedule knows the step number $t$ and nothing of the function.",
-            (schedule, cheap): "A schedule is nearly as cheap, but it need not keep the rate that stalls.",
+            (schedule, cheap): "A schedule is nearly as cheap, but one of the other ways is cheaper still.",
             (schedule, blind): "It sets the length of the steps. Where does their direction come from?",
             (constant, stable): "Nothing has a shape here. And what if the rate lies above the limit?",
             (constant, robust): "Nothing is tried out during the run. Who has to find the rate?",
@@ -320,10 +322,10 @@ def fixed_fading_or_searched():
             "Who decides on the rate: you or the function?",
             "Who has extra work in every step: you before the run, or the computer during it?",
         ],
-        worked="All three follow the gradient; they differ in who sets the rate, and when. A constant rate "
-        "is set once: too small it crawls, too large it diverges. A schedule starts with long steps and ends "
-        "with short ones, as its author planned. A line search asks the function in every step how far to "
-        "go. So:\n\n" + as_list(f"{way}: {price}" for way, price in partners.items()),
+        worked="All three step against the gradient; they differ in who sets the rate, and when. A constant "
+        "rate is set once: too small it crawls, too large it diverges. A schedule starts with large rates "
+        "and ends with small ones, as its author planned. A line search asks the function in every step how "
+        "far to go. So:\n\n" + as_list(f"{way}: {price}" for way, price in partners.items()),
     )
 
 
@@ -340,8 +342,8 @@ def rate_after_t_steps(a, k, g, t):
         wrong=[
             Wrong([inverse(t + 1), exponential(t + 1)], "You went one step too far: $t$ counts from 0."),
             Wrong([inverse(t - 1), exponential(t - 1)], "You stopped one step early: put in $t$ itself."),
-            Wrong([first, a * g * t], r"The first is right. In the second, $t$ is a power, not a factor."),
-            Wrong([a / (1 + k) ** t, second], "The second is right. In the first, $t$ is no power."),
+            Wrong([first, a * g * t], "The first is right. In the second, $t$ is an exponent, no factor."),
+            Wrong([a / (1 + k) ** t, second], "The second is right. In the first, $t$ is no exponent."),
             Wrong(
                 [a / (k * t), second],
                 "The second is right. In the first you left out the 1: what would you get at $t = 0$?",
@@ -378,8 +380,8 @@ def reasons_to_stop():
         decoys=[proof],
         wrong={
             (gradient, proof): "Think of a pass between two peaks: level, and no minimum.",
-            (gradient, tiny): "The rate does not enter the gradient, so it cannot make it short.",
-            (gradient, mirror): "A point that bounces has slopes on both sides. Are they short?",
+            (gradient, tiny): "The rate does not enter the gradient, so no rate can make it short.",
+            (gradient, mirror): "A point that bounces has slopes on both sides. Are they small?",
             (step, saddle): "True, but it has a weakness of its own: what is a step the product of?",
             (step, mirror): "A point that bounces makes long steps.",
             (step, proof): "A step can be short for two reasons, and only one of them is good.",
@@ -401,7 +403,7 @@ def reasons_to_stop():
             "For each test invent a run that fools it.",
             "Runs to try: a tiny rate, a rate of 1 on $x^2$, a start on a saddle, a budget of 3 steps.",
         ],
-        worked="Each test has a good reason and a blind spot. A short gradient means level ground, of "
+        worked="Each test has a good reason and a blind spot. A short gradient means nearly level ground, of "
         r"whatever kind. A step is $\alpha$ times the gradient, so a tiny $\alpha$ makes it short anywhere. "
         "With the rate 1 on $x^2$ the point bounces forever between two mirror points, and the loss never "
         "changes. A budget protects your time, not your result, and a validation score tells how well a "
@@ -514,13 +516,14 @@ def four_ways_to_go_wrong():
         },
         hints=[
             "Would a smaller rate cure it?",
-            "A wrong sign grows for every rate, without changing sides. Too large a rate grows and changes "
-            "sides.",
+            "With a wrong sign the loss grows at every rate, and the point stays on its side. With too "
+            "large a rate the loss grows, too, but the point changes sides.",
         ],
         worked="Ask what a smaller rate would do. It cures a run that swings wider and wider, but not one "
         "that climbs steadily: that one follows the gradient instead of opposing it. Two runs that have come "
-        "to rest at different heights have found different valleys. And a run that ends by its budget has "
-        "ended, no more. So:\n\n" + as_list(f"{symptom}: {mistake}" for symptom, mistake in partners.items()),
+        "to rest at different heights have found different level places. And a run that ends by its budget "
+        "has ended, no more. So:\n\n"
+        + as_list(f"{symptom}: {mistake}" for symptom, mistake in partners.items()),
     )
 
 

@@ -12,7 +12,7 @@ def standardize(X):
     for column in zip(*X):
         mean = sum(column) / n
         variance = sum((x - mean) ** 2 for x in column) / n
-        std = sqrt(variance) if variance > 0 else 1.0
+        std = sqrt(variance) if max(column) > min(column) else 1.0
         means.append(mean)
         stds.append(std)
 

@@ -1,4 +1,4 @@
-"""The challenges C03 to C06: the numbers that the curriculum shows, computed again, and what draws promise.
+"""The challenges C01 to C06: the numbers that the curriculum shows, computed again, and what draws promise.
 
 Ends of walks come from a power of the matrix that one step multiplies the distance by, slopes from formulas,
 and that a draw tells right from wrong is tried out with the wrong programs themselves.
@@ -20,11 +20,18 @@ from grader.draws import PUBLIC_KEY, Draw
 Answer: TypeAlias = Callable[[ModuleType], Any]
 
 ROOT = Path(__file__).parents[2]
-CASES = ("H11", "H12", "H13")
+CASES = {"mse_and_gradient": ("H07", "H08", "H09")}  # of the others H11, H12 and H13
 STUDENTS = [f"s{number:03}" for number in range(20)]
 
 # The mutants that change values, as the curriculum counts them.
 WRONG = {
+    "mse_and_gradient": (
+        "no_two", "sum_not_mean", "half_loss", "sign", "missing_x", "keys_swapped", "rmse", "mae",
+    ),
+    "gradient_descent_1d": (
+        "rounds_working_value", "ascent", "history_without_start", "append_before_update",
+        "gradient_frozen_at_start", "hard_coded_2x", "stops_early", "best_so_far", "bare_number", "sign_only",
+    ),
     "gradient_descent_nd": (
         "one_coordinate_at_a_time", "ascent", "gradient_frozen_at_start", "unit_steps",
         "first_partial_for_all", "two_dims_only", "rounds_working_value", "keeps_integer_dtype",
@@ -56,7 +63,8 @@ def of(slug: str, name: str) -> ModuleType:
 def drawn(slug: str) -> list[Any]:
     """Draw the data of some students as the grader does."""
     inputs = of(slug, "draws").inputs
-    return [inputs(Draw(PUBLIC_KEY, student, slug, case)) for student in STUDENTS for case in CASES]
+    cases = CASES.get(slug, ("H11", "H12", "H13"))
+    return [inputs(Draw(PUBLIC_KEY, student, slug, case)) for student in STUDENTS for case in cases]
 
 
 # What the curriculum shows.
@@ -163,6 +171,15 @@ def test_random_directions_never_pass_the_bound() -> None:
 # What draws promise.
 
 
+def test_drawn_diaries_are_easy_to_round() -> None:
+    """No position is next to the middle between two numbers of six decimals, nor very far away."""
+    oracle = of("gradient_descent_1d", "oracle")
+    for data in drawn("gradient_descent_1d"):
+        history = diary_of(data)(oracle)
+        assert min(abs(1e6 * x % 1 - 0.5) for x in history) >= 9e-4
+        assert max(map(abs, history)) <= 150
+
+
 def test_drawn_bowls_are_stable_and_easy_to_round() -> None:
     """All curvatures lie from 1 to 8, the rate is stable for the largest, no number is next to an edge."""
     oracle, suite = of("gradient_descent_nd", "oracle"), of("gradient_descent_nd", "test_hidden")
@@ -207,6 +224,23 @@ def test_drawn_directions_have_one_winner() -> None:
         assert 3 <= len(directions) <= 500
 
 
+def loss_of(data: Any) -> Answer:
+    return lambda m: list(m.mse_and_gradient(*data).values())
+
+
+def diary_of(data: Any) -> Answer:
+    center, *numbers = data
+
+    def df(x: float) -> float:
+        return 4 * x * x * x if center is None else 2 * (x - center)
+
+    def answer(m: ModuleType) -> list[float]:
+        walk = m.gradient_descent_1d(df, *numbers)
+        return [walk["result"], *walk["history"]]
+
+    return answer
+
+
 def walk_of(data: Any) -> Answer:
     gradient = of("gradient_descent_nd", "test_hidden").bowl(data["matrix"], data["center"])
     return lambda m: m.gradient_descent_nd(gradient, list(data["start"]), data["rate"], data["steps"])
@@ -233,12 +267,16 @@ def winner_of(data: Any) -> Answer:
 
 # What the suite calls wrong at the least.
 MARGINS = {
+    "mse_and_gradient": 1e-9,
+    "gradient_descent_1d": 0.5001e-6,
     "gradient_descent_nd": 0.5001e-6,
     "numerical_gradient": 1e-6,
     "gradient_check": 1e-4,
     "steepest_of": 1e-9,
 }
 ANSWERS: dict[str, Callable[[Any], Answer]] = {
+    "mse_and_gradient": loss_of,
+    "gradient_descent_1d": diary_of,
     "gradient_descent_nd": walk_of,
     "numerical_gradient": slopes_of,
     "gradient_check": verdicts_of,

@@ -24,7 +24,10 @@ WRONG = ArithmeticError, IndexError, TypeError, ValueError
 CHALLENGES: dict[str, tuple[Sequence[str], set[str]]] = {
     "steps_within": (("H11", "H12", "H13"), set()),
     "scheduled_descent": (("H10", "H11", "H12"), {"bare_tuple", "unknown_kind_is_constant"}),
-    "backtracking_step": (("H13", "H14", "H15"), {"bare_tuple", "gives_up_silently", "moves_the_start"}),
+    "backtracking_step": (
+        ("H13", "H14", "H15"),
+        {"bare_tuple", "gives_up_silently", "ignores_max_tries", "moves_the_start"},
+    ),
     "weight_decay_step": (("H09", "H10", "H11"), {"zip_hides_mismatch", "edits_in_place"}),
     "quadratic_run": (("H11", "H12", "H13"), {"bare_tuples", "edits_theta0", "not_rounded"}),
     "standardize": (("H08", "H09", "H10"), {"bare_tuple", "edits_the_table", "zip_hides_ragged_rows"}),

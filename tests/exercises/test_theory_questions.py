@@ -193,9 +193,8 @@ def test_stable_rates_lie_between_0_and_2_over_the_curvature(id_: str, limit: An
         assert read_interval(asked.key).high == pytest.approx(end, abs=1e-9)
         assert asked.judge_raw(f"(0, {end!r})").share == 1
         assert asked.judge_raw(f"(0, {end!r}]").share == asked.judge_raw(f"[0, {end!r})").share == 0
-        assert [abs(1 - rate * end * curvature) < 1 for rate in (0, 0.01, 0.99, 1, 1.01)] == [
-            *[False, True, True, False, False]
-        ]
+        inside = [abs(1 - share * end * curvature) < 1 for share in (0, 0.01, 0.99, 1, 1.01)]
+        assert inside == [False, True, True, False, False]
 
 
 @pytest.mark.parametrize("letters", [("alpha", "lam"), ("eta", "mu")])

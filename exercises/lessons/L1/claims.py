@@ -258,7 +258,7 @@ def edge_holds():
     return max(sizes[:49]) < 1 and np.isclose(sizes[49], 1) and min(sizes[50:]) > 1
 
 
-def best_worst_factor():
+def rate_of_the_best_worst_factor():
     """Return the rate, found by search, at which the larger of the two factors is smallest in size."""
     rates = np.linspace(0.01, 0.5, 49001)
     worst = np.maximum(np.abs(1 - rates * curvature_x()), np.abs(1 - rates * curvature_y()))

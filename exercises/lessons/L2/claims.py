@@ -4,7 +4,7 @@
 follow each other here: the loop, a direction, a step, a parabola, bowls, rates, stopping, learning.
 """
 
-import itertools
+from itertools import pairwise
 
 import numpy as np
 
@@ -31,7 +31,7 @@ def rule_is_followed():
     return all(
         np.allclose(new, old - rate * BOWL.gradient(old), rtol=1e-12)
         for rate in RATES
-        for old, new in _pairs(_run(BOWL.gradient, PLACE, rate, 20))
+        for old, new in pairwise(_run(BOWL.gradient, PLACE, rate, 20))
     )
 
 
@@ -176,7 +176,7 @@ def step_form_is_followed():
     return all(
         np.allclose(new, old - rate * length(BOWL.gradient(old)) * _unit(BOWL.gradient(old)), rtol=1e-12)
         for rate in RATES
-        for old, new in _pairs(_run(BOWL.gradient, PLACE, rate, 10))
+        for old, new in pairwise(_run(BOWL.gradient, PLACE, rate, 10))
     )
 
 
@@ -310,7 +310,7 @@ def matrix_form_is_followed():
     return all(
         np.allclose(new, (np.eye(2) - rate * TILTED) @ old, rtol=1e-9)
         for rate in RATES
-        for old, new in _pairs(_run(gradient, [5.0, 1.0], rate, 10))
+        for old, new in pairwise(_run(gradient, [5.0, 1.0], rate, 10))
     )
 
 
@@ -527,7 +527,3 @@ def logistic_gradient_is_measured():
 def _run(gradient, start, rate, steps):
     """Return all points of a run of so many updates; the first is the start."""
     return reference.descend(gradient, start, rate, max_iter=steps, tol=None).points
-
-
-def _pairs(points):
-    return itertools.pairwise(points)

@@ -1,4 +1,4 @@
-"""Compare with f at the start of the step, not with the candidate before.
+"""Compare with f at the start of the step, not with f where the rate before led.
 
 caught_by: H01 H03 H05 H06 H09
 """

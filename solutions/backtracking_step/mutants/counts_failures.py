@@ -1,4 +1,4 @@
-"""You counted the candidates that failed; the one that passes was tried as well.
+"""You counted the rates that failed; the one that passes was tried as well.
 
 caught_by: H01 H02 H03 H04 H05 H06 H07 H09 H10
 """

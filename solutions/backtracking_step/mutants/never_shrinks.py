@@ -1,4 +1,4 @@
-"""Test the candidate before you take it: you always took alpha0.
+"""Test a rate before you take it: you always took alpha0.
 
 caught_by: H01 H03 H05 H06 H07 H09 H10
 """

@@ -1,5 +1,5 @@
-"""You call every product above 1 diverging. Beyond 1 a step overshoots but the distance still shrinks; growth
-starts at 2.
+"""You call every change of sides diverging. Where the rate times the curvature is above 1 a step overshoots, but
+the distance still shrinks; growth starts beyond 2.
 
 caught_by: H03 H06 H07 H10 H12 H14 H15 H16 H17
 """

@@ -1,4 +1,5 @@
-"""You call every change of sides diverging. Changing sides is not growing: compare |r| with 1.
+"""You call every change of sides diverging. Where the rate times the curvature is above 1 a step overshoots, but
+the distance still shrinks; growth starts beyond 2.
 
 caught_by: H03 H06 H07 H10 H12 H14 H15 H16 H17
 """

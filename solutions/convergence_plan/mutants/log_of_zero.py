@@ -17,7 +17,7 @@ def bowl_curvatures(A):
     curvatures = np.linalg.eigvalsh(A)
     if curvatures[0] <= 0:
         raise ValueError("A must be positive definite")
-    return curvatures
+    return curvatures.tolist()
 
 
 def steps_needed(rate, shrink):

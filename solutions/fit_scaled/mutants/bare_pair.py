@@ -16,7 +16,7 @@ def fit_scaled(X, y, lr=0.1, steps=500):
         mean = sum(column) / n
         variance = sum((x - mean) ** 2 for x in column) / n
         means.append(mean)
-        stds.append(sqrt(variance) if variance > 0 else 1.0)
+        stds.append(sqrt(variance) if max(column) > min(column) else 1.0)
     Z = [[(x - mean) / std for x, mean, std in zip(row, means, stds)] for row in X]
 
     v, c = [0.0] * len(means), 0.0

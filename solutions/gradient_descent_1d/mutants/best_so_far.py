@@ -1,4 +1,4 @@
-"""Report where the run ended, not the smallest position it passed.
+"""Report where the run ended, not the position nearest to 0 that it passed.
 
 caught_by: H02 H03
 """

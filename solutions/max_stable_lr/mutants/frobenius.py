@@ -15,7 +15,7 @@ def bowl_curvatures(A):
     curvatures = np.linalg.eigvalsh(A)
     if curvatures[0] <= 0:
         raise ValueError("A must be positive definite")
-    return curvatures
+    return curvatures.tolist()
 
 
 def max_stable_lr(A):

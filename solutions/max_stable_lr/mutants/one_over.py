@@ -1,5 +1,5 @@
-"""You took 1 over the largest eigenvalue. That rate lands at once along the steepest direction; growth starts at
-twice that.
+"""You took 1 over the largest eigenvalue. With that rate a single step reaches the bottom of the steepest
+direction; growth starts at twice that.
 
 caught_by: H01 H02 H03 H04 H05 H06 H07 H08
 """
@@ -16,7 +16,7 @@ def bowl_curvatures(A):
     curvatures = np.linalg.eigvalsh(A)
     if curvatures[0] <= 0:
         raise ValueError("A must be positive definite")
-    return curvatures
+    return curvatures.tolist()
 
 
 def max_stable_lr(A):

@@ -1,4 +1,4 @@
-"""You used the largest sum of a row. Row sums only bound the eigenvalue from above.
+"""You used the largest sum of sizes in a row. Such sums only bound the eigenvalue from above.
 
 caught_by: H04 H05 H06 H08
 """
@@ -15,7 +15,7 @@ def bowl_curvatures(A):
     curvatures = np.linalg.eigvalsh(A)
     if curvatures[0] <= 0:
         raise ValueError("A must be positive definite")
-    return curvatures
+    return curvatures.tolist()
 
 
 def max_stable_lr(A):

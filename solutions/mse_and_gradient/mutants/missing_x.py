@@ -1,4 +1,5 @@
-"""The slope's derivative weights each residual by its x; without that m and b would always move together.
+"""The derivative for m weights each residual by its x. Without that, m and b would always change by the same
+amount.
 
 caught_by: H01 H02 H03 H04
 """

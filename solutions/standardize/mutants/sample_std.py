@@ -15,7 +15,7 @@ def standardize(X):
     for column in zip(*X):
         mean = sum(column) / n
         variance = sum((x - mean) ** 2 for x in column) / max(n - 1, 1)
-        std = sqrt(variance) if variance > 0 else 1.0
+        std = sqrt(variance) if max(column) > min(column) else 1.0
         means.append(mean)
         stds.append(std)
 

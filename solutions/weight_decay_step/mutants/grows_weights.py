@@ -1,4 +1,4 @@
-"""The penalty pulls towards 0; check the sign in front of it.
+"""The penalty pulls toward 0; check the sign in front of it.
 
 caught_by: H01 H03 H04
 """
