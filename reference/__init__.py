@@ -38,6 +38,7 @@ from reference.stability import (
     largest_stable_step,
     mse_hessian,
 )
+from reference.starts import distinct_ends
 from reference.stopping import Stop, Stopping
 
 __all__ = [
@@ -64,6 +65,7 @@ __all__ = [
     "descend",
     "descend_1d",
     "directional_derivative",
+    "distinct_ends",
     "exponential",
     "fit_scaled",
     "gradient_error",

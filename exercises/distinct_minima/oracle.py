@@ -1,10 +1,9 @@
-"""What is true, by the reference: where the runs end, each place once."""
+"""What is true, by the reference: where the runs end, each place once, unrounded."""
 
-import math
+from reference import distinct_ends
 
-from reference import descend_1d
+APART = 1e-3  # one unit of the third decimal; ends of one place lie far closer, those of two far wider
 
 
 def distinct_minima(df, starts, lr, steps):
-    ends = [float(descend_1d(df, start, lr, max_iter=steps, tol=None).x[0]) for start in starts]
-    return sorted({round(end, 3) for end in ends if math.isfinite(end)})
+    return distinct_ends(df, starts, lr, apart=APART, max_iter=steps).tolist()
