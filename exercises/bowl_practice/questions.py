@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 import reference
-from grader.questions import Criterion, Prose, Vector, Wrong, question, show
+from grader.questions import Criterion, Prose, Told, Vector, Wrong, as_result, parenthesized, question, show
 
 BOWL = reference.parabola()
 
@@ -39,20 +39,10 @@ def changes_of_side(path):
     return sum(a * b < 0 for a, b in pairwise(path))
 
 
-def parenthesized(x):
-    """Show a number as it stands inside a formula: in parentheses if it is negative."""
-    return f"({show(x)})" if x < 0 else show(x)
-
-
-def equals(x):
-    """Show a number as the end of a formula, which may have to be rounded."""
-    return rf"= {show(x)}" if abs(float(show(x)) - x) < 1e-9 else rf"\approx {show(x)}"
-
-
 def updates_by_hand(path, r):
     """Write each update of a path as a multiplication."""
     return ", ".join(
-        rf"$\theta_{k} = {show(before)} \cdot {parenthesized(r)} {equals(after)}$"
+        rf"$\theta_{k} = {show(before)} \cdot {parenthesized(r)} {as_result(after)}$"
         for k, (before, after) in enumerate(pairwise(path), 1)
     )
 
@@ -71,22 +61,38 @@ def trace_the_default_run(t, e):
         right=[first, second, third, height(third)],
         names=["position after update 1", "after update 2", "after update 3", "loss after update 3"],
         wrong=[
-            Wrong([*uphill, height(uphill[-1])], "You moved uphill: look at the sign in the update."),
+            Wrong(
+                [*uphill, height(uphill[-1])],
+                Told("You moved uphill: look at the sign in the update.", "ascent"),
+            ),
             Wrong(
                 [*equal_moves, height(equal_moves[-1])],
-                "You repeated the first move. Measure the slope again before each update: it has changed.",
+                Told(
+                    "You repeated the first move. Measure the slope again before each update: it has "
+                    "changed.",
+                    "stale_gradient",
+                ),
             ),
             Wrong(
                 [*half_slope, height(half_slope[-1])],
-                r"You took $\theta$ for the slope; the slope of $\theta^2$ is $2\theta$.",
+                Told(
+                    r"You took $\theta$ for the slope; the slope of $\theta^2$ is $2\theta$.",
+                    "factor_two_left_out",
+                ),
             ),
             Wrong(
                 [first, second, third, slope(third)],
-                "The positions are right. The last number is a slope; the loss is the height.",
+                Told(
+                    "The positions are right. The last number is a slope; the loss is the height.",
+                    "height_for_slope",
+                ),
             ),
             Wrong(
                 [first, second, third, height(second)],
-                "The positions are right. The loss belongs to an earlier update than was asked.",
+                Told(
+                    "The positions are right. The loss belongs to an earlier update than was asked.",
+                    "value_before_step",
+                ),
             ),
             Wrong(
                 [first, second, third, -height(third)],
@@ -99,7 +105,7 @@ def trace_the_default_run(t, e):
         ],
         worked=r"The slope is $2\theta$, so each update multiplies the position by "
         rf"$1 - 2 \cdot {show(e)} = {show(factor(e))}$: {updates_by_hand(path, factor(e))}. The loss is the "
-        rf"square of the last position: $f(\theta_3) = {parenthesized(third)}^2 {equals(height(third))}$. "
+        rf"square of the last position: $f(\theta_3) = {parenthesized(third)}^2 {as_result(height(third))}$. "
         f"The answer is ${show(first)}$, ${show(second)}$, ${show(third)}$ and ${show(height(third))}$.",
     )
 
@@ -111,8 +117,10 @@ def hopping_across_the_valley(t, e):
     first, second, third = path[1:4]
     changes = changes_of_side(path)
     r = factor(e)
-    same_side = "You stayed on one side: look at the sign of the factor once more."
-    half_slope = r"You took $\theta$ for the slope; the slope of $\theta^2$ is $2\theta$."
+    same_side = Told("You stayed on one side: look at the sign of the factor once more.", "factor_sign_lost")
+    half_slope = Told(
+        r"You took $\theta$ for the slope; the slope of $\theta^2$ is $2\theta$.", "factor_two_left_out"
+    )
     return Vector(
         prompt=r"On the bowl $f(\theta) = \theta^2$ a run of gradient descent starts at "
         rf"$\theta_0 = {show(t)}$ with the large learning rate $\eta = {show(e)}$. Where is the ball after "
@@ -124,6 +132,7 @@ def hopping_across_the_valley(t, e):
             "after update 3",
             f"changes of side in {updates} updates",
         ],
+        counts=[f"changes of side in {updates} updates"],
         wrong=[
             Wrong([*powers(t, abs(r)), 0], same_side),
             Wrong([*powers(t, abs(r)), changes], same_side),
@@ -133,17 +142,28 @@ def hopping_across_the_valley(t, e):
             ),
             Wrong(
                 [first, second, third, len(path)],
-                "The positions are right. You counted places; count the moves from one side to the other.",
+                Told(
+                    "The positions are right. You counted places; count the moves from one side to the "
+                    "other.",
+                    "one_step_off",
+                ),
             ),
             Wrong(
                 [first, second, third, changes_of_side(path[1:])],
-                "The positions are right. Count from the start: what does the first update do?",
+                Told(
+                    "The positions are right. Count from the start: what does the first update do?",
+                    "one_step_off",
+                ),
             ),
             Wrong([*powers(t, 1 - e), 0], half_slope),
             Wrong([*powers(t, 1 - e), changes], half_slope),
             Wrong(
                 [*powers(t, -2 * e), changes],
-                r"You multiplied by $-2\eta$. The old position counts as well: $1 - 2\eta$ of it is left.",
+                Told(
+                    r"You multiplied by $-2\eta$. The old position counts as well: $1 - 2\eta$ of it is "
+                    r"left.",
+                    "removed_for_left",
+                ),
             ),
         ],
         hints=[
@@ -202,5 +222,5 @@ def explain_the_shrinking_steps():
             r"What is the slope of $|\theta|$ at $\theta = 0.001$? And at $\theta = 1$?",
         ],
         worked="Ask the same two questions on each curve: what is a step made of, and what happens to its "
-        "parts near the bottom?\n\n" + model,
+        "parts near the bottom?",
     )

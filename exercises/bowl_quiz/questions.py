@@ -1,7 +1,19 @@
 """A ball in a bowl: ten questions on gradient descent on f(theta) = theta**2."""
 
 import reference
-from grader.questions import Matching, MultipleChoice, Number, SingleChoice, Vector, Wrong, question, show
+from grader.questions import (
+    Matching,
+    MultipleChoice,
+    Number,
+    SingleChoice,
+    Told,
+    Vector,
+    Wrong,
+    bulleted,
+    parenthesized,
+    question,
+    show,
+)
 
 BOWL = reference.parabola()
 
@@ -34,16 +46,6 @@ def factor(rate):
 def steps_until(near, start, rate):
     """Count the steps until the position is within `near` of the bottom."""
     return reference.descend_1d(slope, start, rate, tol=slope(near)).steps
-
-
-def parenthesized(x):
-    """Show a number as it stands inside a formula: in parentheses if it is negative."""
-    return f"({show(x)})" if x < 0 else show(x)
-
-
-def as_list(lines):
-    """Write the lines of a list in Markdown."""
-    return "\n".join(f"- {line}" for line in lines)
 
 
 @question("Q01")
@@ -89,14 +91,22 @@ def fog_slope_stride():
                 "The tilt belongs to the hill and is there before you move; the learning rate is your own "
                 "choice."
             ),
-            (tilt, loss): "The loss is a height. How steep the ground is at that height is another reading.",
-            (stride, gradient): (
-                "The slope alone does not make a stride: something that you choose yourself has a say, too."
+            (tilt, loss): Told(
+                "The loss is a height. How steep the ground is at that height is another reading.",
+                "height_for_slope",
             ),
-            (altitude, gradient): "Altitude says how high you are; the gradient says how steep it is there.",
+            (stride, gradient): Told(
+                "The slope alone does not make a stride: something that you choose yourself has a say, too.",
+                "rate_left_out",
+            ),
+            (altitude, gradient): Told(
+                "Altitude says how high you are; the gradient says how steep it is there.", "height_for_slope"
+            ),
             (altitude, parameter): "Altitude is measured upward. The parameter is measured along the ground.",
             (place, loss): "Two walkers at different places can stand equally high. The loss is the height.",
-            (level, zero_loss): "Level means that the slope is 0. A valley floor can lie at any height.",
+            (level, zero_loss): Told(
+                "Level means that the slope is 0. A valley floor can lie at any height.", "height_for_slope"
+            ),
             (level, loss): "The loss is a height, and level ground can lie at any height.",
         },
         hints=[
@@ -107,7 +117,7 @@ def fog_slope_stride():
         "itself is what the walker may change. A stride depends on both sides: on the hill by its slope, on "
         "the walker by the learning rate. The fog hides everything but the ground underfoot, and level "
         "ground gives no direction to go. So:\n\n"
-        + as_list(f"{part}: {idea}" for part, idea in partners.items()),
+        + bulleted(f"{part}: {idea}" for part, idea in partners.items()),
     )
 
 
@@ -115,18 +125,32 @@ def fog_slope_stride():
 def height_or_slope(t):
     loss, gradient = height(t), slope(t)
     wrong = [
-        Wrong([gradient, loss], "You entered the slope as the height and the height as the slope."),
         Wrong(
-            [loss, t], r"That is the position, not the slope: differentiating $\theta^2$ leaves a factor 2."
+            [gradient, loss],
+            Told("You entered the slope as the height and the height as the slope.", "names_swapped"),
         ),
         Wrong(
-            [loss, -gradient], "That is the direction in which you would walk; the gradient points uphill."
+            [loss, t],
+            Told(
+                r"That is the position, not the slope: differentiating $\theta^2$ leaves a factor 2.",
+                "factor_two_left_out",
+            ),
+        ),
+        Wrong(
+            [loss, -gradient],
+            Told(
+                "That is the direction in which you would walk; the gradient points uphill.",
+                "slope_sign_turned",
+            ),
         ),
         Wrong([2 * loss, gradient], r"The height is $\theta$ squared, once. The 2 belongs to the slope."),
     ]
     if t < 0:
         wrong += [
-            Wrong([loss, abs(gradient)], "Left of the minimum the curve falls to the right: mind the sign."),
+            Wrong(
+                [loss, abs(gradient)],
+                Told("Left of the minimum the curve falls to the right: mind the sign.", "slope_sign_turned"),
+            ),
             Wrong([-loss, gradient], "The sign is squared as well: no point of this curve lies below 0."),
         ]
     side = "left" if t < 0 else "right"
@@ -157,15 +181,16 @@ def which_line_is_descent(letters):
         f"${rate}$ is the learning rate. Which line is one update of gradient descent?",
         right=descent,
         wrong={
-            rf"${x} \leftarrow {x} + {rate} \cdot f'({x})$": (
-                "The slope points uphill, and you added it: that is gradient ascent."
+            rf"${x} \leftarrow {x} + {rate} \cdot f'({x})$": Told(
+                "The slope points uphill, and you added it: that is gradient ascent.", "ascent"
             ),
             rf"${x} \leftarrow {x} - f'({x}) / {rate}$": (
                 "You divided by the rate: the more careful you want to be, the larger the step."
             ),
-            rf"${x} \leftarrow {x} - {rate} \cdot f({x})$": (
+            rf"${x} \leftarrow {x} - {rate} \cdot f({x})$": Told(
                 "You subtracted the height. It is the same on both arms of a bowl; only the slope knows the "
-                "direction."
+                "direction.",
+                "height_for_slope",
             ),
             rf"${x} \leftarrow {rate} - {x} \cdot f'({x})$": (
                 "You started from the rate. The new position starts from the old position."
@@ -194,13 +219,30 @@ def one_step_by_hand(t, e):
         rf"of gradient descent with the learning rate $\eta = {show(e)}$. Where is the ball now?",
         right=right,
         wrong=[
-            Wrong(t + move, "You moved uphill: look at the sign in the update."),
-            Wrong(t - e * t, r"You took $\theta$ for the slope; the slope of $\theta^2$ is $2\theta$."),
-            Wrong(t - e, "You subtracted the rate alone; the step is the rate times the slope."),
-            Wrong(t - slope(t), "You subtracted the whole slope; scale it by the rate first."),
+            Wrong(t + move, Told("You moved uphill: look at the sign in the update.", "ascent")),
+            Wrong(
+                t - e * t,
+                Told(
+                    r"You took $\theta$ for the slope; the slope of $\theta^2$ is $2\theta$.",
+                    "factor_two_left_out",
+                ),
+            ),
+            Wrong(
+                t - e,
+                Told(
+                    "You subtracted the rate alone; the step is the rate times the slope.", "slope_left_out"
+                ),
+            ),
+            Wrong(
+                t - slope(t),
+                Told("You subtracted the whole slope; scale it by the rate first.", "rate_left_out"),
+            ),
             Wrong(move, reported),
             Wrong(-move, reported),
-            Wrong(t - e * height(t), "You used the height; the step is the rate times the slope."),
+            Wrong(
+                t - e * height(t),
+                Told("You used the height; the step is the rate times the slope.", "height_for_slope"),
+            ),
         ],
         hints=[
             rf"The slope first: what is $2\theta_0$ for $\theta_0 = {show(t)}$?",
@@ -222,19 +264,44 @@ def factor_that_decides(t, e):
     _, first, second, third = positions(t, e, 3)
     wrong = [
         Wrong(
-            [1 - e, t * (1 - e) ** 3], r"You took $\theta$ for the slope; it is $2\theta$, and the 2 stays."
+            [1 - e, t * (1 - e) ** 3],
+            Told(
+                r"You took $\theta$ for the slope; it is $2\theta$, and the 2 stays.", "factor_two_left_out"
+            ),
         ),
-        Wrong([r, 3 * t * r], "The factor acts on what the step before left: take a power, not a multiple."),
-        Wrong([r, second], "You stopped too early: count how often the factor acts in three steps."),
+        Wrong(
+            [r, 3 * t * r],
+            Told(
+                "The factor acts on what the step before left: take a power, not a multiple.",
+                "power_for_multiple",
+            ),
+        ),
+        Wrong(
+            [r, second],
+            Told("You stopped too early: count how often the factor acts in three steps.", "one_step_off"),
+        ),
         Wrong(
             [2 * e, t * (2 * e) ** 3],
-            r"$2\eta$ is the share that a step removes; the factor is what is left.",
+            Told(
+                r"$2\eta$ is the share that a step removes; the factor is what is left.", "removed_for_left"
+            ),
         ),
     ]
     if r < 0:
         wrong += [
-            Wrong([-r, t * (-r) ** 3], r"You dropped a sign: subtract $2\eta$ from 1 once more, with care."),
-            Wrong([r, -third], "The factor is right, the side is not: every step leads across the bottom."),
+            Wrong(
+                [-r, t * (-r) ** 3],
+                Told(
+                    r"You dropped a sign: subtract $2\eta$ from 1 once more, with care.", "factor_sign_lost"
+                ),
+            ),
+            Wrong(
+                [r, -third],
+                Told(
+                    "The factor is right, the side is not: every step leads across the bottom.",
+                    "factor_sign_lost",
+                ),
+            ),
         ]
     return Vector(
         prompt=r"On the bowl $f(\theta) = \theta^2$ every step of gradient descent multiplies the position "
@@ -270,18 +337,38 @@ def four_fates_and_two_edges(left_out):
     }
     too_exact = f"marches down on one side and lands on $0$ with update {UPDATES}"
     compute = {rate: rf"Work out $1 - 2 \cdot {show(rate)}$." for rate in RATES}
-    slow = f"Small steps are safe, not quick. {compute[0.02]} How much does that leave of the distance?"
+    slow = Told(
+        f"Small steps are safe, not quick. {compute[0.02]} How much does that leave of the distance?",
+        "small_is_quick",
+    )
     same = "To keep its distance, the ball needs a factor of exactly $-1$."
     ideas = [
         (0.02, fates[0.25], slow),
         (0.02, too_exact, slow),
-        (0.25, too_exact, "Half of something is still something: halving never ends at $0$."),
+        (
+            0.25,
+            too_exact,
+            Told("Half of something is still something: halving never ends at $0$.", "ends_at_zero"),
+        ),
         (0.5, fates[0.85], f"To change sides, the ball needs a negative factor. {compute[0.5]}"),
         (0.5, too_exact, f"Ask what the very first update does. {compute[0.5]}"),
-        (0.85, fates[1], f"{same} {compute[0.85]}"),
-        (0.85, fates[1.05], f"Overshooting is not yet growing: how large is the factor? {compute[0.85]}"),
-        (1, fates[1.05], f"To go farther out, the ball needs a factor above 1 in size. {compute[1]}"),
-        (1.05, fates[1], f"{same} {compute[1.05]}"),
+        (0.85, fates[1], Told(f"{same} {compute[0.85]}", "edge_misjudged")),
+        (
+            0.85,
+            fates[1.05],
+            Told(
+                f"Overshooting is not yet growing: how large is the factor? {compute[0.85]}",
+                "oscillation_is_divergence",
+            ),
+        ),
+        (
+            1,
+            fates[1.05],
+            Told(
+                f"To go farther out, the ball needs a factor above 1 in size. {compute[1]}", "edge_misjudged"
+            ),
+        ),
+        (1.05, fates[1], Told(f"{same} {compute[1.05]}", "edge_misjudged")),
         (1.05, fates[0.85], f"To come closer, the ball needs a factor below 1 in size. {compute[1.05]}"),
     ]
     runs = {rate: rf"$\eta = {show(rate)}$" for rate in RATES if rate != left_out}
@@ -301,7 +388,7 @@ def four_fates_and_two_edges(left_out):
         worked=r"Each update multiplies the position by $1 - 2\eta$. The sign of this factor tells whether "
         f"the ball changes sides, and its size whether the distance shrinks. After {UPDATES} updates from "
         f"${START}$:\n\n"
-        + as_list(rf"{run}, factor ${show(factor(rate))}$: {fates[rate]}" for rate, run in runs.items()),
+        + bulleted(rf"{run}, factor ${show(factor(rate))}$: {fates[rate]}" for rate, run in runs.items()),
     )
 
 
@@ -322,12 +409,16 @@ def edge_cases_of_a_bowl(false):
             rf"On $\theta^2$, a run with any $\eta > {edge}$ diverges, wherever it starts.": (
                 "Nearly. Look for a start from which no rate can move the ball."
             ),
-            "On any curve, a tiny gradient proves that the run has reached a minimum.": (
+            "On any curve, a tiny gradient proves that the run has reached a minimum.": Told(
                 "A tiny gradient proves that the ground is nearly level, and a valley is not the only level "
-                "place."
+                "place.",
+                "slope_zero_is_minimum",
             ),
             rf"On $\theta^2$, a run with $\eta$ between ${half}$ and ${edge}$ diverges, as the sign flips.": (
-                "A flip changes the side, not the distance: compare the size of the factor with 1."
+                Told(
+                    "A flip changes the side, not the distance: compare the size of the factor with 1.",
+                    "oscillation_is_divergence",
+                )
             ),
             rf"On $\theta^2$, a run with $\eta = {above}$ is safe if it starts close to the minimum.": (
                 f"The factor is ${show(factor(1.1 * limit))}$ wherever the run starts, and it makes every "
@@ -345,7 +436,7 @@ def edge_cases_of_a_bowl(false):
         rf"$\eta = {above}$ it is ${show(factor(1.1 * limit))}$, so that even a tiny distance grows. Only at "
         r"$\theta = 0$ is there no distance to multiply. On other curves the slope fades on every level "
         "stretch, be it a valley floor or a plateau, and a run follows the slope into the valley at hand. "
-        "True are:\n\n" + as_list(right),
+        "True are:\n\n" + bulleted(right),
     )
 
 
@@ -384,7 +475,9 @@ def what_does_a_step_cost():
             (full_gradient, d): "Every example has a say in a full gradient, and there are $n$ of them.",
             (full_gradient, d2): "No pair of parameters is looked at. Ask what each example adds.",
             (steps, d): "As long as the curvatures stay the same, more parameters do not mean more steps.",
-            (half_rate, half): "A smaller rate moves less far in each step. Does that save steps?",
+            (half_rate, half): Told(
+                "A smaller rate moves less far in each step. Does that save steps?", "small_is_quick"
+            ),
             (half_rate, one): "A smaller rate moves less far in each step: what does that cost in steps?",
         },
         hints=[
@@ -396,7 +489,7 @@ def what_does_a_step_cost():
         r"it takes is decided by the factor $1 - \eta c$ with the curvature $c$; there is no $d$ in it. With "
         rf"half the rate a step removes half as much: on $\theta^2$, from ${start}$ to within ${show(near)}$ "
         rf"of the bottom, $\eta = {show(rates[0])}$ takes ${whole}$ steps and $\eta = {show(rates[1])}$ "
-        f"takes ${halved}$. So:\n\n" + as_list(f"{quantity}: {cost}" for quantity, cost in partners.items()),
+        f"takes ${halved}$. So:\n\n" + bulleted(f"{quantity}: {cost}" for quantity, cost in partners.items()),
     )
 
 
@@ -412,9 +505,10 @@ def is_a_big_gradient_good_news(thetas):
             f"Yes: a large gradient means fast progress, so there was less left to do at ${before}$.": (
                 "Fast progress is not the same as little left to do."
             ),
-            f"No: the gradient is the loss, so the error was larger at ${before}$ than at ${after}$.": (
+            f"No: the gradient is the loss, so the error was larger at ${before}$ than at ${after}$.": Told(
                 f"You read the slope as the height: where the slope is ${before}$, the loss is "
-                f"${show(height(thetas[0]))}$."
+                f"${show(height(thetas[0]))}$.",
+                "height_for_slope",
             ),
             f"Unknown: the gradient has nothing to do with the position, be it ${before}$ or ${after}$.": (
                 "In this bowl every position has a slope of its own, so the slope tells the position."
@@ -462,5 +556,5 @@ def what_the_toy_leaves_out():
         worked="Measuring a slope and stepping against it, by a learning rate that has to be chosen: that is "
         "the same on the bowl and in the training of large models, so it is not left out. A single valley, "
         "or one rate that would suit every problem, is not found there. What training adds:\n\n"
-        + as_list(right),
+        + bulleted(right),
     )

@@ -11,19 +11,16 @@ from grader.questions import (
     Part,
     Parts,
     SingleChoice,
+    Told,
     Vector,
     Wrong,
+    parenthesized,
     question,
     show,
 )
 
 ENTRY = "gradient_descent_1d"
 HALF_OF_THE_SIXTH_DECIMAL = 5.001e-7
-
-
-def parenthesized(x):
-    """Show a number as it stands inside a formula: in parentheses if it is negative."""
-    return f"({show(x)})" if x < 0 else show(x)
 
 
 # P19: a run in the plane.
@@ -54,22 +51,35 @@ def does_it_find_the_target(uv, lr):
     r = float(reference.decay_factors([[2.0]], lr)[0])
     distance = math.dist(uv, TARGET)
     wrong = [
-        Wrong([*once, steps], "The count is right. The position is that after a single step; take two."),
+        Wrong(
+            [*once, steps],
+            Told("The count is right. The position is that after a single step; take two.", "one_step_off"),
+        ),
         Wrong(
             [*elsewhere, steps_to(uv, lr, near, mirrored)],
-            "Look at the sign of the second target again: $y + 2$ is $y$ minus what?",
+            Told(
+                "Look at the sign of the second target again: $y + 2$ is $y$ minus what?", "center_mirrored"
+            ),
         ),
         Wrong(
             [*twice, steps_to(uv, lr, near**0.5)],
-            "The position is right. You waited for the squared distance; asked is the distance.",
+            Told(
+                "The position is right. You waited for the squared distance; asked is the distance.",
+                "lasting_loss",
+            ),
         ),
         Wrong(
             [*twice, steps - 1],
-            "The position is right. After that many steps the run is still outside: round the other way.",
+            Told(
+                "The position is right. After that many steps the run is still outside: round the other way.",
+                "steps_rounded_down",
+            ),
         ),
     ]
     if uv == (0, 0):
-        origin = "You measured from the origin. Which point does the run go to?"
+        origin = Told(
+            "You measured from the origin. Which point does the run go to?", "position_for_distance"
+        )
         wrong += [Wrong([0, 0, 0], origin), Wrong([*twice, 0], origin)]
     (u, v), (a, b) = uv, TARGET
     return Vector(
@@ -79,6 +89,7 @@ def does_it_find_the_target(uv, lr):
         f"${show(near)}$ for the first time?",
         right=[*twice, steps],
         names=["x after two steps", "y after two steps", "steps"],
+        counts=["steps"],
         wrong=wrong,
         hints=[
             "Each coordinate shrinks its distance from its own target, and both by the same factor.",
@@ -264,7 +275,10 @@ def half_mended(bug, position):
             ("    x = x0 - 0.1 * lr * df(x)", slow),
             (
                 "    x = x0 - lr * df(x0)",
-                "Now every round takes the very same first step. Where should the second step begin?",
+                Told(
+                    "Now every round takes the very same first step. Where should the second step begin?",
+                    "stale_gradient",
+                ),
             ),
         ],
         "scaled position": [
@@ -273,7 +287,12 @@ def half_mended(bug, position):
                 "The rate still shrinks the position itself. What is it there to scale?",
             ),
         ],
-        "short loop": [("for _ in range(steps + 1):", "Now count the rounds for three steps once more.")],
+        "short loop": [
+            (
+                "for _ in range(steps + 1):",
+                Told("Now count the rounds for three steps once more.", "one_step_off"),
+            )
+        ],
     }
     listed = []
     if bug != "early return":  # what returns nothing for no steps cannot be compared
@@ -375,17 +394,33 @@ def first_step_of_the_challenge(y):
         names=["dL/dm", "dL/db", "m", "b"],
         wrong=[
             Wrong(
-                step(dm / 2, db / 2), "A factor is missing: what does the square bring when differentiated?"
+                step(dm / 2, db / 2),
+                Told(
+                    "A factor is missing: what does the square bring when differentiated?",
+                    "factor_two_left_out",
+                ),
             ),
-            Wrong(step(n * dm, n * db), "You took the sum. The loss is a mean over the points."),
+            Wrong(
+                step(n * dm, n * db),
+                Told("You took the sum. The loss is a mean over the points.", "sum_for_mean"),
+            ),
             Wrong(
                 step(-dm, -db),
-                "The signs are turned: differentiate $y - (m x + b)$ with respect to $m$ and to $b$.",
+                Told(
+                    "The signs are turned: differentiate $y - (m x + b)$ with respect to $m$ and to $b$.",
+                    "slope_sign_turned",
+                ),
             ),
-            Wrong(step(db, db), "For the slope of $m$, weight each residual by its own $x$."),
+            Wrong(
+                step(db, db),
+                Told("For the slope of $m$, weight each residual by its own $x$.", "input_left_out"),
+            ),
             Wrong(
                 [dm, db, m, -rate * late],
-                "You moved $m$ first and used the new one for $b$. Both move from the same point.",
+                Told(
+                    "You moved $m$ first and used the new one for $b$. Both move from the same point.",
+                    "one_after_the_other",
+                ),
             ),
         ],
         hints=[
@@ -465,21 +500,32 @@ def from_a_power_to_a_step_count(x, r, tol):
                     right=[bound, steps],
                     names=["bound", "n"],
                     decimals=3,
+                    counts=["n"],
                     wrong=[
                         Wrong(
                             [-bound, up(-bound)],
                             "A negative number of steps: look again at which number is divided by which.",
                         ),
                         Wrong(
-                            [bound, steps - 1], "The bound is right. With that $n$ the run is not inside yet."
+                            [bound, steps - 1],
+                            Told(
+                                "The bound is right. With that $n$ the run is not inside yet.",
+                                "steps_rounded_down",
+                            ),
                         ),
                         Wrong(
                             [of_loss, up(of_loss)],
-                            "You waited until $x^2$ is below the tolerance; asked is the distance.",
+                            Told(
+                                "You waited until $x^2$ is below the tolerance; asked is the distance.",
+                                "lasting_loss",
+                            ),
                         ),
                         Wrong(
                             [of_removed, up(of_removed)],
-                            "The base of the power is what a step leaves, not what it removes.",
+                            Told(
+                                "The base of the power is what a step leaves, not what it removes.",
+                                "removed_for_left",
+                            ),
                         ),
                     ],
                 ),

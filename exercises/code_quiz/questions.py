@@ -9,8 +9,11 @@ from grader.questions import (
     Number,
     Ordering,
     SingleChoice,
+    Told,
     Vector,
     Wrong,
+    bulleted,
+    parenthesized,
     question,
     show,
 )
@@ -42,16 +45,6 @@ def steps_until(near, start, rate, scale=1.0):
         return 2 * scale * x
 
     return reference.descend_1d(steep, start, rate, max_iter=5000, tol=steep(near)).steps
-
-
-def parenthesized(x):
-    """Show a number as it stands inside a formula: in parentheses if it is negative."""
-    return f"({show(x)})" if x < 0 else show(x)
-
-
-def as_list(lines):
-    """Write the lines of a list in Markdown."""
-    return "\n".join(f"- {line}" for line in lines)
 
 
 @question("Q32", which=["neighbors", "tree"])
@@ -126,8 +119,12 @@ def define_the_terms():
         decoys=[lowest, total],
         show=(5, 7),
         wrong={
-            (gradient, total): "A sum is a single number, and a single number has no direction.",
-            (gradient, one_of_many): "That looks along one axis only. Who looks along all of them?",
+            (gradient, total): Told(
+                "A sum is a single number, and a single number has no direction.", "gradient_is_a_number"
+            ),
+            (gradient, one_of_many): Told(
+                "That looks along one axis only. Who looks along all of them?", "one_coordinate"
+            ),
             (gradient, one): "With a single variable there is only one slope. Think of many variables.",
             (partial, one): "The word 'partial' says that there are more variables, which are held still.",
             (partial, vector): "That is the whole collection; a partial derivative is one entry of it.",
@@ -149,7 +146,7 @@ def define_the_terms():
         worked="A function of one variable has one slope. With many variables each axis has its own, and "
         "together they make a vector, which points uphill. Descent goes the other way, by a step that is "
         "scaled, and does so round after round to make one number small. So:\n\n"
-        + as_list(f"{term}: {meaning}" for term, meaning in pairs.items()),
+        + bulleted(f"{term}: {meaning}" for term, meaning in pairs.items()),
     )
 
 
@@ -198,12 +195,30 @@ def read_the_diary(x, lr, n):
         "the entry with index 2?",
         right=[entries, second],
         names=["entries", "entry with index 2"],
+        counts=["entries"],
         wrong=[
-            Wrong([entries - 1, second], "You counted the steps. What stands in the diary before the first?"),
-            Wrong([entries, first], "That is the second entry. The first one has the index 0."),
-            Wrong([entries, third], "That is one step too far: which step leads to index 1?"),
-            Wrong([entries, half_slope], "You took $x$ for the slope; the slope of $x^2$ is $2x$."),
-            Wrong([entries + 1, second], "One too many: the start is entered once, and each step adds one."),
+            Wrong(
+                [entries - 1, second],
+                Told(
+                    "You counted the steps. What stands in the diary before the first?", "start_not_recorded"
+                ),
+            ),
+            Wrong(
+                [entries, first],
+                Told("That is the second entry. The first one has the index 0.", "one_step_off"),
+            ),
+            Wrong(
+                [entries, third],
+                Told("That is one step too far: which step leads to index 1?", "one_step_off"),
+            ),
+            Wrong(
+                [entries, half_slope],
+                Told("You took $x$ for the slope; the slope of $x^2$ is $2x$.", "factor_two_left_out"),
+            ),
+            Wrong(
+                [entries + 1, second],
+                Told("One too many: the start is entered once, and each step adds one.", "one_step_off"),
+            ),
         ],
         hints=[
             "The list is created with the start already in it.",
@@ -232,16 +247,32 @@ def near_enough(x, lr, tol):
         f"{show(lr)}$. After how many steps is the distance $|x|$ from the minimum at most ${show(tol)}$ "
         "for the first time?",
         right=right,
+        decimals=0,
         wrong=[
-            Wrong(steps_until(tol**0.5, x, lr), "You waited for the loss $x^2$ to be small; asked is $|x|$."),
-            Wrong(right - 1, "After that many steps the run is still outside. Round the other way."),
-            Wrong(right + 1, "One step earlier it is inside already: the start is step 0."),
             Wrong(
-                steps_until(tol, x, lr, scale=0.5),
-                r"You let a step multiply by $1 - \mathrm{lr}$. The slope of $x^2$ is $2x$.",
+                steps_until(tol**0.5, x, lr),
+                Told("You waited for the loss $x^2$ to be small; asked is $|x|$.", "lasting_loss"),
             ),
             Wrong(
-                steps_until(tol / 2, x, lr), "You waited for the slope to be small; it is twice the distance."
+                right - 1,
+                Told(
+                    "After that many steps the run is still outside. Round the other way.",
+                    "steps_rounded_down",
+                ),
+            ),
+            Wrong(
+                right + 1, Told("One step earlier it is inside already: the start is step 0.", "one_step_off")
+            ),
+            Wrong(
+                steps_until(tol, x, lr, scale=0.5),
+                Told(
+                    r"You let a step multiply by $1 - \mathrm{lr}$. The slope of $x^2$ is $2x$.",
+                    "factor_two_left_out",
+                ),
+            ),
+            Wrong(
+                steps_until(tol / 2, x, lr),
+                Told("You waited for the slope to be small; it is twice the distance.", "slope_for_distance"),
             ),
         ],
         hints=[
@@ -263,8 +294,13 @@ def race_of_four_rates(slow_and_good):
     slow, good = slow_and_good
     start, near, half, one = 10, 0.01, 0.5, 1.0
     line = {rate: rf"$\mathrm{{lr}} = {show(rate)}$" for rate in (slow, good, half, one)}
-    bounce = f"Take two steps with the rate ${show(one)}$ from ${start}$ and look where you are."
-    tiny = f"With ${show(slow)}$ a step is short. Does a short step make for a fast run?"
+    bounce = Told(
+        f"Take two steps with the rate ${show(one)}$ from ${start}$ and look where you are.",
+        "bigger_is_faster",
+    )
+    tiny = Told(
+        f"With ${show(slow)}$ a step is short. Does a short step make for a fast run?", "small_is_quick"
+    )
     return Ordering(
         prompt=f"Four runs on $f(x) = x^2$ start at ${start}$. Order their rates by the number of steps "
         f"that they need to come within ${show(near)}$ of the minimum, fastest first. A rate that never gets "
@@ -273,7 +309,7 @@ def race_of_four_rates(slow_and_good):
         wrong={
             (line[one], line[half]): bounce,
             (line[one], line[good]): bounce,
-            (line[one], line[slow]): f"Slow runs arrive, sooner or later. {bounce}",
+            (line[one], line[slow]): Told(f"Slow runs arrive, sooner or later. {bounce}", "bigger_is_faster"),
             (line[good], line[half]): f"Work out the factor $1 - 2 \\cdot {show(half)}$, and where it leads.",
             (line[slow], line[half]): tiny,
             (line[slow], line[good]): tiny,
@@ -308,14 +344,15 @@ def exactly_one():
         f"above 1?",
         right=right,
         wrong={
-            "It diverges, as each jump is longer than the last; above 1 the same happens, only sooner.": (
-                "Take two steps and compare the distances from the minimum."
+            "It diverges, as each jump is longer than the last; above 1 the same happens, only sooner.": Told(
+                "Take two steps and compare the distances from the minimum.", "edge_misjudged"
             ),
             "It reaches 0 with the first step and stays there; above 1 the run overshoots and comes back.": (
                 f"Put the numbers in: that is what the rate ${half}$ does."
             ),
-            "It changes sides and slowly converges to 0; above 1 it changes sides without converging.": (
-                "Changing sides is right. By how much does one step shrink the distance?"
+            "It changes sides and slowly converges to 0; above 1 it changes sides without converging.": Told(
+                "Changing sides is right. By how much does one step shrink the distance?",
+                "edge_misjudged",
             ),
             f"It jumps between ${path[0]}$ and ${path[1]}$ forever; above 1 the loss is no longer convex, "
             "so it diverges.": (
@@ -390,14 +427,15 @@ def slopes_of_the_squared_error():
         "the residuals $r_i = y_i - (m x_i + b)$. Which statements about gradient descent on it are right?",
         right=right,
         wrong={
-            r"$\partial L/\partial m$ is $-1/n$ times the sum of all $x_i r_i$": (
-                "Differentiate a square once more: what happens to its exponent?"
+            r"$\partial L/\partial m$ is $-1/n$ times the sum of all $x_i r_i$": Told(
+                "Differentiate a square once more: what happens to its exponent?", "factor_two_left_out"
             ),
-            r"$\partial L/\partial b$ is $-2$ times the sum of the residuals $r_i$": (
-                "That is the slope of the sum. The loss here is a mean."
+            r"$\partial L/\partial b$ is $-2$ times the sum of the residuals $r_i$": Told(
+                "That is the slope of the sum. The loss here is a mean.", "sum_for_mean"
             ),
-            "in one update, the slope for $b$ is measured after $m$ has moved": (
-                "The gradient is measured at one point, and the step leaves from there."
+            "in one update, the slope for $b$ is measured after $m$ has moved": Told(
+                "The gradient is measured at one point, and the step leaves from there.",
+                "one_after_the_other",
             ),
             "a factor 2 in both slopes never matters for the line that is returned": (
                 "With a fixed rate and a fixed number of steps it acts like another rate."
@@ -411,7 +449,7 @@ def slopes_of_the_squared_error():
         r"$2 r_i \cdot (-1)$ with respect to $b$. The mean of these gives $\partial L/\partial m = "
         r"-\frac{2}{n} \sum_i x_i r_i$ and $\partial L/\partial b = -\frac{2}{n} \sum_i r_i$. Add 1 to "
         r"every $y_i$, and every residual grows by 1, so the second slope changes by $-\frac{2}{n} \cdot n "
-        "= -2$. Both slopes belong to one point $(m, b)$. Right are:\n\n" + as_list(right),
+        "= -2$. Both slopes belong to one point $(m, b)$. Right are:\n\n" + bulleted(right),
     )
 
 
@@ -456,7 +494,7 @@ def where_it_is_used():
         ],
         worked="The method is the same everywhere; what differs is the numbers that are tuned and the "
         "error that is measured. Sorting a table follows no slope, so it is left over. So:\n\n"
-        + as_list(f"{field}: {tuned}" for field, tuned in pairs.items()),
+        + bulleted(f"{field}: {tuned}" for field, tuned in pairs.items()),
     )
 
 
@@ -489,7 +527,10 @@ def what_opens_next():
             (
                 backprop,
                 length,
-            ): "Measuring and moving are two jobs, and the length of a step belongs to the mover.",
+            ): Told(
+                "Measuring and moving are two jobs, and the length of a step belongs to the mover.",
+                "backpropagation_moves",
+            ),
             (backprop, batches): "What it delivers is exact for the examples that it is given.",
             (noisy, slopes): "It takes slopes as they come. Ask what it does about many examples.",
             (noisy, length): "It still has a rate, chosen by you.",
@@ -507,5 +548,5 @@ def what_opens_next():
         worked="Each neighbor keeps the loop and changes one thing around it: where the gradient comes "
         "from, how exact it is, which direction is taken, what the loss is, or what can be promised. All "
         "of them need a loss, and none knows the right length of every step in a network. So:\n\n"
-        + as_list(f"{topic}: {adds}" for topic, adds in pairs.items()),
+        + bulleted(f"{topic}: {adds}" for topic, adds in pairs.items()),
     )

@@ -5,7 +5,7 @@ from itertools import pairwise
 import numpy as np
 
 import reference
-from grader.questions import Vector, Wrong, question, show
+from grader.questions import Told, Vector, Wrong, as_result, parenthesized, question, show
 
 BOTTOM = (1.0, 2.0)
 
@@ -35,20 +35,10 @@ def factor(scale, rate):
     return float(reference.descend(slope, [1.0], rate, max_iter=1, tol=None).x[0])
 
 
-def parenthesized(x):
-    """Show a number as it stands inside a formula: in parentheses if it is negative."""
-    return f"({show(x)})" if x < 0 else show(x)
-
-
-def equals(x):
-    """Show a number as the end of a formula, which may have to be rounded."""
-    return rf"= {show(x)}" if abs(float(show(x)) - x) < 1e-9 else rf"\approx {show(x)}"
-
-
 def errors_by_hand(errors, multiplier):
     """Write how each step multiplies an error."""
     return ", ".join(
-        rf"${show(old)} \cdot {parenthesized(multiplier)} {equals(new)}$" for old, new in pairwise(errors)
+        rf"${show(old)} \cdot {parenthesized(multiplier)} {as_result(new)}$" for old, new in pairwise(errors)
     )
 
 
@@ -67,14 +57,17 @@ def reconstruct_the_hidden_bowl(p, q, a, b, c):
         wrong=[
             Wrong(
                 [twice_a, twice_b, loss - twice_a * p**2 - twice_b * q**2],
-                "The square leaves a factor 2 when it is differentiated.",
+                Told("The square leaves a factor 2 when it is differentiated.", "factor_two_left_out"),
             ),
             Wrong(
                 [-a, -b, loss + part_x + part_y],
                 "At $x = 0$ the difference $x - p$ is $-p$: mind this sign.",
             ),
             Wrong([a, b, loss], "Subtract what the two squares contribute to the loss at $(0, 0)$."),
-            Wrong([b, a, c], "The first component of the gradient belongs to $x$, and so to $a$."),
+            Wrong(
+                [b, a, c],
+                Told("The first component of the gradient belongs to $x$, and so to $a$.", "names_swapped"),
+            ),
             Wrong([-gx / 2, -gy / 2, c], undivided),
             Wrong([-gx / 2, -gy / 2, loss + gx / 2 * p**2 + gy / 2 * q**2], undivided),
         ],
@@ -98,7 +91,10 @@ def three_steps_on_the_map(a, b, rate):
     x, y = path[-1]
     two, loss_of_two = walk((a, b), rate, steps - 1)
     fx, fy = factor(a, rate), factor(b, rate)
-    to_go = "The loss is right. The other two are what is left to go; report the position."
+    to_go = Told(
+        "The loss is right. The other two are what is left to go; report the position.",
+        "position_for_distance",
+    )
     return Vector(
         prompt=r"On the bowl $f(x, y) = a\,(x - 1)^2 + b\,(y - 2)^2$ with "
         rf"$a = {show(a)}$ and $b = {show(b)}$, a dot starts at $(0, 0)$ and walks by gradient descent with "
@@ -107,18 +103,23 @@ def three_steps_on_the_map(a, b, rate):
         right=[x, y, loss],
         names=["x", "y", "loss"],
         wrong=[
-            Wrong([*two[-1], loss_of_two], "You stopped one step too early: count them."),
+            Wrong(
+                [*two[-1], loss_of_two], Told("You stopped one step too early: count them.", "one_step_off")
+            ),
             Wrong(
                 after(steps, 1 - a * rate, 1 - b * rate, (a, b)),
-                "The derivative of a square brings a factor 2.",
+                Told("The derivative of a square brings a factor 2.", "factor_two_left_out"),
             ),
             Wrong(
                 after(steps, fx, fx, (a, b)),
-                "You used the same factor twice, but $y$ has a curvature of its own.",
+                Told(
+                    "You used the same factor twice, but $y$ has a curvature of its own.",
+                    "one_factor_for_all",
+                ),
             ),
             Wrong(
                 after(steps, 1 + 2 * a * rate, 1 + 2 * b * rate, (a, b)),
-                "You walked uphill: look at the sign in the update.",
+                Told("You walked uphill: look at the sign in the update.", "ascent"),
             ),
             Wrong([x - BOTTOM[0], y - BOTTOM[1], loss], to_go),
             Wrong([abs(x - BOTTOM[0]), abs(y - BOTTOM[1]), loss], to_go),
@@ -145,22 +146,35 @@ def two_directions_one_rate(a, b, rate):
     wrong = [
         Wrong(
             [2 / max(a, b), fx, fy],
-            "The factors are right. The curvatures are $2a$ and $2b$, not $a$ and $b$.",
+            Told(
+                "The factors are right. The curvatures are $2a$ and $2b$, not $a$ and $b$.",
+                "factor_two_left_out",
+            ),
         ),
         Wrong(
-            [1 / min(a, b), fx, fy], "The factors are right. The limit is not: the steeper side breaks first."
+            [1 / min(a, b), fx, fy],
+            Told(
+                "The factors are right. The limit is not: the steeper side breaks first.", "wrong_eigenvalue"
+            ),
         ),
         Wrong(
-            [limit, 1 - a * rate, 1 - b * rate], "The limit is right. The slopes are twice as steep as that."
+            [limit, 1 - a * rate, 1 - b * rate],
+            Told("The limit is right. The slopes are twice as steep as that.", "factor_two_left_out"),
         ),
         Wrong(
             [1 / (a + b), fx, fy],
-            "The factors are right. For the limit, only the steepest counts: add nothing.",
+            Told(
+                "The factors are right. For the limit, only the steepest counts: add nothing.",
+                "curvatures_added",
+            ),
         ),
     ]
     if min(fx, fy) < 0:
         wrong.append(
-            Wrong([limit, abs(fx), abs(fy)], "The sizes are right. Keep the signs: they tell who overshoots.")
+            Wrong(
+                [limit, abs(fx), abs(fy)],
+                Told("The sizes are right. Keep the signs: they tell who overshoots.", "factor_sign_lost"),
+            )
         )
     return Vector(
         prompt=r"On the bowl $f(x, y) = a\,(x - 1)^2 + b\,(y - 2)^2$ with "

@@ -6,7 +6,19 @@ from itertools import pairwise
 import numpy as np
 
 import reference
-from grader.questions import Matching, MultipleChoice, Number, SingleChoice, Vector, Wrong, question, show
+from grader.questions import (
+    Matching,
+    MultipleChoice,
+    Number,
+    SingleChoice,
+    Told,
+    Vector,
+    Wrong,
+    bulleted,
+    parenthesized,
+    question,
+    show,
+)
 
 SCALE, BOTTOM, START = (1.0, 2.0), (1.0, 2.0), (0.0, 0.0)
 MAP = reference.parabola(SCALE, BOTTOM)
@@ -52,20 +64,10 @@ def end_on_two_valleys(start):
     return float(reference.descend_1d(lambda x: x * x * x - x, start, STEADY).x[0])
 
 
-def parenthesized(x):
-    """Show a number as it stands inside a formula: in parentheses if it is negative."""
-    return f"({show(x)})" if x < 0 else show(x)
-
-
 def scientific(x):
     """Write a tiny number with a power of ten, to two digits."""
     digits, power = f"{x:.1e}".split("e")
     return rf"{digits} \cdot 10^{{{int(power)}}}"
-
-
-def as_list(lines):
-    """Write the lines of a list in Markdown."""
-    return "\n".join(f"- {line}" for line in lines)
 
 
 @question("Q11")
@@ -116,7 +118,7 @@ def words_on_the_map():
                 fastest,
             ): "A gradient is measured at one point. It knows the slope there, and no path.",
             (gradient, how_far): "A gradient says where it rises and how steeply. Going is up to you.",
-            (step, rise): "That is what you measure. Would taking it lead you down?",
+            (step, rise): Told("That is what you measure. Would taking it lead you down?", "ascent"),
             (step, fastest): "A step is planned from one slope. It does not know what lies ahead.",
             (step, how_far): "That scales a step; a step has a direction as well.",
             (rate, move): "It scales the move, and it knows no direction.",
@@ -137,7 +139,7 @@ def words_on_the_map():
         worked="The map shows a surface, and each color is the height of a point. At a point you measure the "
         "direction in which the surface rises most steeply; you move the other way, and the learning rate "
         "says how far. Two of the words belong to the end of a run. So:\n\n"
-        + as_list(f"{word}: {meaning}" for word, meaning in partners.items()),
+        + bulleted(f"{word}: {meaning}" for word, meaning in partners.items()),
     )
 
 
@@ -159,15 +161,19 @@ def which_way_how_far(g, rate):
         right=[dx, dy],
         names=["change of x", "change of y"],
         wrong=[
-            Wrong([-dx, -dy], "You followed the gradient, and that leads uphill."),
+            Wrong([-dx, -dy], Told("You followed the gradient, and that leads uphill.", "ascent")),
             Wrong([dx, -dy], one_sign),
             Wrong([-dx, dy], one_sign),
-            Wrong([-gx, -gy], "The direction fits; scale the move by the rate."),
+            Wrong([-gx, -gy], Told("The direction fits; scale the move by the rate.", "rate_left_out")),
             Wrong(
                 [-rate * gx / size, -rate * gy / size],
-                "You made the rate the length of the step. The length follows the slope: do not normalize.",
+                Told(
+                    "You made the rate the length of the step. The length follows the slope: do not "
+                    "normalize.",
+                    "slope_left_out",
+                ),
             ),
-            Wrong([dy, dx], "The first number belongs to $x$, the second to $y$."),
+            Wrong([dy, dx], Told("The first number belongs to $x$, the second to $y$.", "names_swapped")),
         ],
         hints=[
             "Where a component of the gradient is negative, the surface falls toward larger values.",
@@ -196,20 +202,51 @@ def rates_on_the_map():
     names = {rate: "1/3" if rate == BEST else show(rate) for rate in outcomes}
     runs = {rate: rf"$\eta = {name}$" for rate, name in names.items()}
     look = {rate: rf"Work out $1 - 4 \cdot {name}$." for rate, name in names.items()}
-    left = "A factor that is not 0 leaves something of the error, however often it acts."
+    left = Told(
+        "A factor that is not 0 leaves something of the error, however often it acts.", "ends_at_zero"
+    )
     ideas = [
-        (EDGE, BEYOND, f"To go farther and farther out takes a factor above 1 in size. {look[EDGE]}"),
-        (EDGE, BEST, f"One direction is perfect; look at the other one. {look[EDGE]}"),
-        (EDGE, exact, f"One direction lands; look at the other one. {look[EDGE]}"),
+        (
+            EDGE,
+            BEYOND,
+            Told(
+                f"To go farther and farther out takes a factor above 1 in size. {look[EDGE]}",
+                "edge_misjudged",
+            ),
+        ),
+        (
+            EDGE,
+            BEST,
+            Told(f"One direction is perfect; look at the other one. {look[EDGE]}", "one_coordinate"),
+        ),
+        (EDGE, exact, Told(f"One direction lands; look at the other one. {look[EDGE]}", "one_coordinate")),
         (STEADY, BEST, "Steady is not fastest. Compare the factors with those of the other rates."),
         (STEADY, exact, left),
         (STEADY, SLOW, "Raise the factors to the tenth power, once for each of the small rates."),
-        (SLOW, STEADY, "Small steps get near, but not so soon. Raise the factors to the tenth power."),
+        (
+            SLOW,
+            STEADY,
+            Told(
+                "Small steps get near, but not so soon. Raise the factors to the tenth power.",
+                "small_is_quick",
+            ),
+        ),
         (SLOW, BEYOND, "Small steps are slow and safe: both factors are between 0 and 1."),
         (BEST, exact, left),
         (BEST, EDGE, f"To jump between two values takes a factor of $-1$. {look[BEST]}"),
-        (BEST, BEYOND, f"A negative factor changes sides; growing takes one above 1 in size. {look[BEST]}"),
-        (BEYOND, EDGE, f"To jump without growing takes a factor of $-1$. {look[BEYOND]}"),
+        (
+            BEST,
+            BEYOND,
+            Told(
+                f"A negative factor changes sides; growing takes one above 1 in size. {look[BEST]}",
+                "oscillation_is_divergence",
+            ),
+        ),
+        (
+            BEYOND,
+            EDGE,
+            Told(f"To jump without growing takes a factor of $-1$. {look[BEYOND]}", "edge_misjudged"),
+        ),
     ]
     descriptions = {**outcomes, exact: exact}
     return Matching(
@@ -227,7 +264,7 @@ def rates_on_the_map():
         r"$1 - 2\eta$ and that in $y$ by $1 - 4\eta$. The larger of the two in size sets the pace. It is "
         rf"smallest, a third, at $\eta = {names[BEST]}$, where both have the same size; no other of these "
         "rates comes near. So:\n\n"
-        + as_list(
+        + bulleted(
             f"{runs[rate]}, factors ${show(factors(rate)[0])}$ and ${show(factors(rate)[1])}$: {said}"
             for rate, said in outcomes.items()
         ),
@@ -245,7 +282,7 @@ def percent_of_the_loss_gone(before, after):
         decimals=2,
         unit="percent",
         wrong=[
-            Wrong(100 * after / before, "That is the part that remains."),
+            Wrong(100 * after / before, Told("That is the part that remains.", "removed_for_left")),
             Wrong(lost, "That is the drop itself; compare it with the loss at the start."),
             Wrong(lost / before, "That is a fraction; a percentage is a hundred times as large."),
             Wrong(100 * lost / after, "You compared the drop with the end; compare it with the start."),
@@ -276,8 +313,9 @@ def why_do_the_steps_shrink():
             "Friction takes speed from the rolling dot, most of all near the bottom.": (
                 "The dot has no speed: each step is computed afresh from the slope."
             ),
-            "The step is rate times loss, and the loss fades near the bottom.": (
-                "The height does not enter a step, and knows no direction. Ask what does enter it."
+            "The step is rate times loss, and the loss fades near the bottom.": Told(
+                "The height does not enter a step, and knows no direction. Ask what does enter it.",
+                "height_for_slope",
             ),
             "Rounding errors eat up a part of every step, most of it near the bottom.": (
                 "They are there, but far too small to be seen on a map."
@@ -317,8 +355,9 @@ def four_things_to_remember():
             "On a bowl, a smaller learning rate finds a better minimum.": (
                 "A bowl has only one, and every rate that is below the limit leads there."
             ),
-            "The gradient is a number, so on a map it has no direction.": (
-                "On a map there is one slope for each parameter: together they make an arrow."
+            "The gradient is a number, so on a map it has no direction.": Told(
+                "On a map there is one slope for each parameter: together they make an arrow.",
+                "gradient_is_a_number",
             ),
         },
         hints=[
@@ -332,7 +371,7 @@ def four_things_to_remember():
         "degrees off the line to $(1, 2)$. All rates below the limit lead to the same place, some later than "
         f"others; one that is too large, such as ${show(BEYOND)}$ here, brings the loss from "
         f"${show(MAP.value(START))}$ to ${show(loss(BEYOND, STEPS), 1)}$ in {STEPS} steps. Right are:\n\n"
-        + as_list(right),
+        + bulleted(right),
     )
 
 
@@ -350,8 +389,8 @@ def local_and_global():
         prompt="Which of these statements about gradient descent on smooth surfaces are right?",
         right=right,
         wrong={
-            "On every smooth surface, descent finds the global minimum.": (
-                "Only the valley at hand is promised, if any."
+            "On every smooth surface, descent finds the global minimum.": Told(
+                "Only the valley at hand is promised, if any.", "global_for_granted"
             ),
             "At a local minimum that is not the deepest, the gradient is not zero.": (
                 "The bottom of every valley is level, whether it is the deepest or not."
@@ -359,8 +398,8 @@ def local_and_global():
             "A larger learning rate makes sure that a run leaves a local minimum.": (
                 "It may jump out, or back in, or blow up; nothing is made sure."
             ),
-            "A run that starts exactly on a hilltop slides down by itself.": (
-                "What is the slope exactly on top? And so, what is the step?"
+            "A run that starts exactly on a hilltop slides down by itself.": Told(
+                "What is the slope exactly on top? And so, what is the step?", "moves_without_slope"
             ),
         },
         hints=[
@@ -372,5 +411,5 @@ def local_and_global():
         "this is enough. Elsewhere it is not: on $x^4/4 - x^2/2$, whose slope is $x^3 - x$, runs from "
         f"${starts[0]}$, ${starts[1]}$ and ${starts[2]}$ at the rate ${show(STEADY)}$ end at ${ends[0]}$, "
         f"${ends[1]}$ and ${ends[2]}$. The second never moves, for it starts on a hilltop, where the slope "
-        "is 0. The start decides, and a good one is worth a lot. Right are:\n\n" + as_list(right),
+        "is 0. The start decides, and a good one is worth a lot. Right are:\n\n" + bulleted(right),
     )

@@ -5,7 +5,7 @@ from itertools import pairwise
 import numpy as np
 
 import reference
-from grader.questions import Criterion, Prose, Vector, Wrong, question, show
+from grader.questions import Criterion, Prose, Told, Vector, Wrong, as_result, parenthesized, question, show
 
 START = 5
 ESCAPE_RATE, STEEP = 0.12, 20
@@ -52,17 +52,6 @@ def batch_slopes(y, size):
     return reference.batch_gradients(XS, y, 0, 0, size)[:, 0].tolist()
 
 
-def parenthesized(x, places=4):
-    """Show a number as it stands inside a formula: in parentheses if it is negative."""
-    return f"({show(x, places)})" if x < 0 else show(x, places)
-
-
-def equals(x, places=4):
-    """Show a number as the end of a formula, which may have to be rounded."""
-    exact = abs(float(show(x, places)) - x) < 1e-9
-    return rf"= {show(x, places)}" if exact else rf"\approx {show(x, places)}"
-
-
 @question("P23", c=[20, 10, 5], lr=[0.005, 0.08, 0.12, 0.05])
 def fill_the_table(c, lr):
     start, *points = run(c, [START, START], lr, 2)
@@ -72,9 +61,9 @@ def fill_the_table(c, lr):
     no_half = [2 * number if place % 3 == 2 else number for place, number in enumerate(right)]
     late = [losses[place // 3] if place % 3 == 2 else number for place, number in enumerate(right)]
     lines = [
-        rf"after update {k}: $\theta_1 = {show(before[0])} \cdot {show(flat)} {equals(point[0])}$, "
-        rf"$\theta_2 = {parenthesized(before[1])} \cdot {parenthesized(steep)} {equals(point[1])}$, "
-        rf"loss $\frac12({show(point[0])}^2 + {c} \cdot {parenthesized(point[1])}^2) {equals(loss, 3)}$"
+        rf"after update {k}: $\theta_1 = {show(before[0])} \cdot {show(flat)} {as_result(point[0])}$, "
+        rf"$\theta_2 = {parenthesized(before[1])} \cdot {parenthesized(steep)} {as_result(point[1])}$, "
+        rf"loss $\frac12({show(point[0])}^2 + {c} \cdot {parenthesized(point[1])}^2) {as_result(loss, 3)}$"
         for k, (before, point, loss) in enumerate(zip((start, points[0]), points, losses[1:], strict=True), 1)
     ]
     return Vector(
@@ -85,17 +74,37 @@ def fill_the_table(c, lr):
         names=[f"{what} after update {k}" for k in (1, 2) for what in ("theta 1", "theta 2", "loss")],
         decimals=3,
         wrong=[
-            Wrong(no_half, "The positions are right. The loss of this bowl has a half in front."),
+            Wrong(
+                no_half,
+                Told(
+                    "The positions are right. The loss of this bowl has a half in front.", "half_convention"
+                ),
+            ),
             Wrong(
                 rows(c, powers(1 - 2 * lr, 1 - 2 * c * lr)),
-                "You put a 2 into the slopes. Differentiate with the half in front of the loss.",
+                Told(
+                    "You put a 2 into the slopes. Differentiate with the half in front of the loss.",
+                    "half_convention",
+                ),
             ),
             Wrong(
                 rows(c, powers(flat, flat)),
-                "You gave both coordinates the same factor. How steep is the bowl along the second axis?",
+                Told(
+                    "You gave both coordinates the same factor. How steep is the bowl along the second axis?",
+                    "one_factor_for_all",
+                ),
             ),
-            Wrong(late, "The positions are right. Take the loss at the point where the update ends."),
-            Wrong(rows(c, powers(1 + lr, 1 + c * lr)), "You moved uphill: look at the sign in the update."),
+            Wrong(
+                late,
+                Told(
+                    "The positions are right. Take the loss at the point where the update ends.",
+                    "value_before_step",
+                ),
+            ),
+            Wrong(
+                rows(c, powers(1 + lr, 1 + c * lr)),
+                Told("You moved uphill: look at the sign in the update.", "ascent"),
+            ),
         ],
         hints=[
             rf"The gradient is $(\theta_1, {c}\,\theta_2)$, so each coordinate has a factor of its own: one "
@@ -131,6 +140,7 @@ def eventually_escapes(e):
         "from 1, and write 0 for never.",
         right=[rise, above],
         names=["first update that raises the loss", "first update that brings it above the start"],
+        decimals=0,
         wrong=[
             Wrong(
                 [0, 0],
@@ -143,7 +153,10 @@ def eventually_escapes(e):
             ),
             Wrong(
                 [first_rise(too_slow), first_above_start(too_slow)],
-                "You let the loss grow like the distance. The loss holds the square of the distance.",
+                Told(
+                    "You let the loss grow like the distance. The loss holds the square of the distance.",
+                    "lasting_loss",
+                ),
             ),
             Wrong(
                 [1, above],
@@ -185,19 +198,35 @@ def all_batches_of_one_data_set(y):
         right=right,
         names=["first point", "second point", "third point", "average of the three", "full batch"],
         wrong=[
-            Wrong([number / 2 for number in right], "A factor is missing: differentiate the square."),
+            Wrong(
+                [number / 2 for number in right],
+                Told("A factor is missing: differentiate the square.", "factor_two_left_out"),
+            ),
             Wrong(
                 [*(slope / 3 for slope in singles), mean / 3, full],
-                "The full batch is right. Over how many points does a batch of one take its mean?",
+                Told(
+                    "The full batch is right. Over how many points does a batch of one take its mean?",
+                    "batch_divided_by_all",
+                ),
             ),
-            Wrong([*singles, mean, sum(singles)], "The first four are right. The full loss is a mean."),
+            Wrong(
+                [*singles, mean, sum(singles)],
+                Told("The first four are right. The full loss is a mean.", "sum_for_mean"),
+            ),
             Wrong(
                 [-number for number in right],
-                "All signs are turned. The residual holds $-m x_i$: what does differentiating bring out?",
+                Told(
+                    "All signs are turned. The residual holds $-m x_i$: what does differentiating bring out?",
+                    "slope_sign_turned",
+                ),
             ),
             Wrong(
                 [*singles, mean, singles[-1]],
-                "The first four are right. The full batch holds all three points, not the last one alone.",
+                Told(
+                    "The first four are right. The full batch holds all three points, not the last one "
+                    "alone.",
+                    "batch_is_full",
+                ),
             ),
         ],
         hints=[
@@ -207,7 +236,7 @@ def all_batches_of_one_data_set(y):
         ],
         worked=r"The slope for a batch is the mean of $-2 x_i (y_i - m x_i - b)$ over its points; at "
         rf"$m = b = 0$ that is the mean of $-2 x_i y_i$. For the single points: {by_point}. Their average is "
-        rf"$({total})/3 {equals(mean)}$. The full batch averages the same three numbers, which gives "
+        rf"$({total})/3 {as_result(mean)}$. The full batch averages the same three numbers, which gives "
         f"${show(full)}$ again: on average a batch is right, though no single one has to be. The answer "
         "is " + ", ".join(f"${show(number)}$" for number in right) + ".",
     )

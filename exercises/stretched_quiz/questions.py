@@ -9,7 +9,11 @@ from grader.questions import (
     MultipleChoice,
     Number,
     SingleChoice,
+    Told,
     Wrong,
+    as_result,
+    bulleted,
+    parenthesized,
     question,
     show,
 )
@@ -55,21 +59,6 @@ def with_power_of_ten(x):
     return rf"{show(x / 10**power, 2)} \cdot 10^{power}"
 
 
-def parenthesized(x):
-    """Show a number as it stands inside a formula: in parentheses if it is negative."""
-    return f"({show(x)})" if x < 0 else show(x)
-
-
-def equals(x):
-    """Show a number as the end of a formula, which may have to be rounded."""
-    return rf"= {show(x)}" if abs(float(show(x)) - x) < 1e-9 else rf"\approx {show(x)}"
-
-
-def as_list(lines):
-    """Write the lines of a list in Markdown."""
-    return "\n".join(f"- {line}" for line in lines)
-
-
 @question("Q43")
 def who_computes_who_moves():
     right = (
@@ -82,9 +71,10 @@ def who_computes_who_moves():
         right=right,
         wrong={
             "Gradient descent works back through the computation to get the gradient; backpropagation turns "
-            "it into a move.": (
+            "it into a move.": Told(
                 "Ask which of the two needs to know how the network is built, and which one could do its "
-                "work with a list of slopes from anywhere."
+                "work with a list of slopes from anywhere.",
+                "backpropagation_moves",
             ),
             "Backpropagation nudges each parameter in turn to see the loss change; gradient descent repeats "
             "this to be sure.": (
@@ -92,12 +82,14 @@ def who_computes_who_moves():
                 "There is a way that shares the work."
             ),
             "Backpropagation reports the value of the loss; gradient descent reads in it which way each "
-            "parameter must go.": (
-                "One number has no direction: the same loss can be met on two opposite slopes."
+            "parameter must go.": Told(
+                "One number has no direction: the same loss can be met on two opposite slopes.",
+                "height_for_slope",
             ),
             "Backpropagation chooses a learning rate for each step; gradient descent finds the gradient and "
-            "scales it by that.": (
-                "A rate is not computed from the network: you choose it, or a schedule that you wrote does."
+            "scales it by that.": Told(
+                "A rate is not computed from the network: you choose it, or a schedule that you wrote does.",
+                "backpropagation_moves",
             ),
         },
         hints=[
@@ -126,17 +118,20 @@ def when_the_slope_is_zero():
         "for smooth losses in general?",
         right=right,
         wrong={
-            "At zero gradient, descent still moves if the rate is large.": (
-                "The move is a product, and one of its factors is zero."
+            "At zero gradient, descent still moves if the rate is large.": Told(
+                "The move is a product, and one of its factors is zero.", "moves_without_slope"
             ),
-            "A point with zero gradient must be the global minimum.": (
-                "On a bowl, yes. Think of a surface that is not convex: where else can the ground be level?"
+            "A point with zero gradient must be the global minimum.": Told(
+                "On a bowl, yes. Think of a surface that is not convex: where else can the ground be level?",
+                "slope_zero_is_minimum",
             ),
-            "At a point with zero gradient, the loss must be zero, too.": (
-                "The gradient is a slope, the loss a height. Level ground lies at any height."
+            "At a point with zero gradient, the loss must be zero, too.": Told(
+                "The gradient is a slope, the loss a height. Level ground lies at any height.",
+                "height_for_slope",
             ),
-            "At zero gradient, a smaller rate would still lower the loss.": (
-                "To try a smaller rate helps against steps that are too long. How long is the step here?"
+            "At zero gradient, a smaller rate would still lower the loss.": Told(
+                "To try a smaller rate helps against steps that are too long. How long is the step here?",
+                "moves_without_slope",
             ),
         },
         hints=[
@@ -148,7 +143,7 @@ def when_the_slope_is_zero():
         "place it is, the gradient does not say. The surfaces $(x^2 + y^2)/2$, $(x^2 - y^2)/2$ and "
         f"$-(x^2 + y^2)/2$ have the same gradient at the origin, $({show(slope[0])}, {show(slope[1])})$, and "
         "there they have a minimum, a saddle and a maximum; adding a constant puts each at any height. "
-        "True are:\n\n" + as_list(right),
+        "True are:\n\n" + bulleted(right),
     )
 
 
@@ -167,11 +162,18 @@ def along_one_eigen_direction():
         wrong=[
             Wrong(
                 "q0*(1 - 2*alpha*lam)^t",
-                r"The 2 comes from squaring. Differentiate $\frac12 \lambda q^2$ with the half in front.",
+                Told(
+                    r"The 2 comes from squaring. Differentiate $\frac12 \lambda q^2$ with the half in front.",
+                    "half_convention",
+                ),
             ),
             Wrong(
                 "q0*(1 - alpha*lam*t)",
-                "You took the same piece away each time. An update takes a share of what is left by then.",
+                Told(
+                    "You took the same piece away each time. An update takes a share of what is left by "
+                    "then.",
+                    "power_for_multiple",
+                ),
             ),
             Wrong(
                 "q0*exp(-alpha*lam*t)",
@@ -216,17 +218,33 @@ def limit_for_a_full_matrix(ab):
         wrong=[
             Wrong(
                 2 / a,
-                "You used a number from the diagonal. The steepest direction here is not along an axis.",
+                Told(
+                    "You used a number from the diagonal. The steepest direction here is not along an axis.",
+                    "diagonal_for_eigenvalues",
+                ),
             ),
-            Wrong(2 / small, "That is safe along one direction only. Which one goes wrong first?"),
+            Wrong(
+                2 / small,
+                Told(
+                    "That is safe along one direction only. Which one goes wrong first?", "wrong_eigenvalue"
+                ),
+            ),
             Wrong(
                 1 / large,
-                "At that rate the steepest direction lands on the bottom at once. How far may it overshoot?",
+                Told(
+                    "At that rate the steepest direction lands on the bottom at once. How far may it "
+                    "overshoot?",
+                    "oscillation_is_divergence",
+                ),
             ),
             Wrong(
                 2 / (small + large),
-                "That is 2 over the sum of both curvatures: the best rate for an unknown start. Runs still "
-                "converge above it.",
+                Told(
+                    "That is 2 over the sum of both curvatures: the best rate for an unknown start. "
+                    "Runs still "
+                    "converge above it.",
+                    "curvatures_added",
+                ),
             ),
             Wrong(2 / (small * large), "The determinant multiplies the curvatures. Each acts on its own."),
         ],
@@ -237,7 +255,7 @@ def limit_for_a_full_matrix(ab):
         worked=rf"The eigenvalues are ${a} + {parenthesized(b)} = {a + b}$ and "
         rf"${a} - {parenthesized(b)} = {a - b}$. Along each eigenvector an update multiplies by "
         r"$1 - \eta\lambda$, whose size has to stay below 1: $0 < \eta < 2/\lambda$. The larger eigenvalue, "
-        rf"${show(large)}$, sets the tighter limit: $2/{show(large)} {equals(right)}$.",
+        rf"${show(large)}$, sets the tighter limit: $2/{show(large)} {as_result(right)}$.",
     )
 
 
@@ -256,17 +274,42 @@ def four_rates_on_the_stretched_bowl():
     pairs = {runs[rate]: fates[rate] for rate in RATES}
     ideas = [
         (0.005, 0.08, f"To zig-zag, a coordinate needs a negative factor. {steep[0.005]}"),
-        (0.08, 0.12, f"Changing sides is not yet growing: how large is the factor? {steep[0.08]}"),
-        (0.08, 0.005, f"What does the sign of the factor do to the steep coordinate? {steep[0.08]}"),
-        (0.1, 0.08, f"To die out, a zig-zag needs a factor below 1 in size. {steep[0.1]}"),
-        (0.1, 0.12, f"To grow, a hop needs a factor above 1 in size. {steep[0.1]}"),
-        (0.12, 0.1, f"To keep its length, a hop needs a factor of exactly $-1$. {steep[0.12]}"),
+        (
+            0.08,
+            0.12,
+            Told(
+                f"Changing sides is not yet growing: how large is the factor? {steep[0.08]}",
+                "oscillation_is_divergence",
+            ),
+        ),
+        (
+            0.08,
+            0.005,
+            Told(
+                f"What does the sign of the factor do to the steep coordinate? {steep[0.08]}",
+                "factor_sign_lost",
+            ),
+        ),
+        (
+            0.1,
+            0.08,
+            Told(f"To die out, a zig-zag needs a factor below 1 in size. {steep[0.1]}", "edge_misjudged"),
+        ),
+        (0.1, 0.12, Told(f"To grow, a hop needs a factor above 1 in size. {steep[0.1]}", "edge_misjudged")),
+        (
+            0.12,
+            0.1,
+            Told(
+                f"To keep its length, a hop needs a factor of exactly $-1$. {steep[0.12]}", "edge_misjudged"
+            ),
+        ),
         (0.12, 0.08, f"To die out, a zig-zag needs a factor below 1 in size. {steep[0.12]}"),
     ]
     wrong = {(runs[rate], fates[other]): said for rate, other, said in ideas}
     for rate in (0.005, 0.08, 0.1):
-        wrong[runs[rate], exact] = (
-            f"A share of the flat coordinate stays in every update: $1 - {show(rate)}$. Can it be used up?"
+        wrong[runs[rate], exact] = Told(
+            f"A share of the flat coordinate stays in every update: $1 - {show(rate)}$. Can it be used up?",
+            "ends_at_zero",
         )
     return Matching(
         prompt=rf"Four runs on $f(\theta) = \frac12 \theta^T A \theta$ with "
@@ -285,7 +328,7 @@ def four_rates_on_the_stretched_bowl():
         worked=f"Each update multiplies the flat coordinate by $1 - \\eta$ and the steep one by "
         f"$1 - {STEEP}\\eta$. The signs tell whether a coordinate changes sides, the sizes whether it "
         "shrinks:\n\n"
-        + as_list(
+        + bulleted(
             rf"{runs[rate]}, factors ${show(factors(rate)[0])}$ and ${show(factors(rate)[1])}$: {fates[rate]}"
             for rate in RATES
         ),
@@ -304,7 +347,11 @@ def how_steep_may_it_get(lr):
         wrong=[
             Wrong(
                 1 / lr,
-                "There the factor is 0, and the steep direction lands at once. From where on does it grow?",
+                Told(
+                    "There the factor is 0, and the steep direction lands at once. From where on does "
+                    "it grow?",
+                    "oscillation_is_divergence",
+                ),
             ),
             Wrong(lr / 2, "You turned the fraction over. Solve rate times curvature for the curvature."),
             Wrong(2 * lr, "You multiplied by the rate. A smaller rate must leave room for more curvature."),
@@ -335,14 +382,17 @@ def noise_without_bias():
         "of the full one. In which sense does it estimate the full gradient?",
         right=right,
         wrong={
-            "Each batch of its size has the full gradient; only the time to compute it is shorter.": (
-                "Take a batch of one example: does one example always know what the others say?"
+            "Each batch of its size has the full gradient; only the time to compute it is shorter.": Told(
+                "Take a batch of one example: does one example always know what the others say?",
+                "batch_is_full",
             ),
-            "It has the direction of the full gradient; only its length is always a little shorter.": (
-                "Different examples pull different ways, and some pull harder than the average does."
+            "It has the direction of the full gradient; only its length is always a little shorter.": Told(
+                "Different examples pull different ways, and some pull harder than the average does.",
+                "batch_is_full",
             ),
-            "A small step against it always lowers the full loss; only the number of steps is larger.": (
-                "Imagine two examples that pull in opposite directions. Each is a batch of one."
+            "A small step against it always lowers the full loss; only the number of steps is larger.": Told(
+                "Imagine two examples that pull in opposite directions. Each is a batch of one.",
+                "batch_is_full",
             ),
             "Once the batch holds all examples it is the full gradient; a smaller one says nothing.": (
                 "The first half holds. Now average over all the smaller batches."
@@ -411,7 +461,7 @@ def repair_the_gap():
         ],
         worked="To name the prerequisite that would repair a confusion is half of the repair. Look for the "
         "word that the learner cannot fill:\n\n"
-        + as_list(f"{gap}: {topic}" for gap, topic in partners.items()),
+        + bulleted(f"{gap}: {topic}" for gap, topic in partners.items()),
     )
 
 
@@ -428,17 +478,21 @@ def what_the_evidence_covers():
         right=right,
         wrong={
             "For a network and a well-chosen rate, the run that descent makes ends at the global minimum.": (
-                "The argument is about one short step at one place. It has not seen the other valleys."
+                Told(
+                    "The argument is about one short step at one place. It has not seen the other valleys.",
+                    "global_for_granted",
+                )
             ),
-            "For a differentiable loss and a nonzero gradient, any rate above zero lowers the loss.": (
-                "Rates of all sizes? Curvature can turn a long step uphill."
+            "For a differentiable loss and a nonzero gradient, any rate above zero lowers the loss.": Told(
+                "Rates of all sizes? Curvature can turn a long step uphill.", "always_lower"
             ),
             "For a differentiable loss, the negative gradient is the best direction, also for long moves.": (
                 "It is the steepest direction at the spot, in Euclidean length. What comes later it cannot "
                 "know."
             ),
-            "For a differentiable loss, a point where the gradient is zero is a point of lowest loss.": (
-                "With zero gradient the argument falls silent. Which other level places are there?"
+            "For a differentiable loss, a point where the gradient is zero is a point of lowest loss.": Told(
+                "With zero gradient the argument falls silent. Which other level places are there?",
+                "slope_zero_is_minimum",
             ),
         },
         hints=[

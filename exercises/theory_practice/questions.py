@@ -11,8 +11,10 @@ from grader.questions import (
     Part,
     Parts,
     Prose,
+    Told,
     Vector,
     Wrong,
+    parenthesized,
     question,
     show,
 )
@@ -56,16 +58,6 @@ def uphill_step(gradient, start, rate):
 def point(vector):
     """Show a vector inside a formula."""
     return f"({', '.join(show(entry) for entry in vector)})"
-
-
-def parenthesized(x):
-    """Show a number as it stands inside a formula: in parentheses if it is negative."""
-    return f"({show(x)})" if x < 0 else show(x)
-
-
-def equals(x):
-    """Show a number as the end of a formula, which may have to be rounded."""
-    return rf"= {show(x)}" if abs(float(show(x)) - x) < 1e-9 else rf"\approx {show(x)}"
 
 
 def listed(numbers):
@@ -127,10 +119,15 @@ def why_the_negative_gradient(g):
             Wrong([norm, *best], "Is your rate the lowest or the highest of all?"),
             Wrong(
                 [-(norm**2), *best],
-                r"The length of $g$ came in twice. What is the length of the other vector?",
+                Told(
+                    r"The length of $g$ came in twice. What is the length of the other vector?", "root_taken"
+                ),
             ),
-            Wrong([-norm, *times(-1, best)], "Along your vector the value rises."),
-            Wrong([-norm, *times(-1, g)], "The direction is right. How long is your vector?"),
+            Wrong([-norm, *times(-1, best)], Told("Along your vector the value rises.", "ascent")),
+            Wrong(
+                [-norm, *times(-1, g)],
+                Told("The direction is right. How long is your vector?", "not_scaled_to_length_one"),
+            ),
         ],
     )
     return Parts(
@@ -173,19 +170,29 @@ def promise_and_delivery(a):
         wrong=[
             Wrong(
                 [short, actual, actual - short],
-                "In the promise, the length of $g$ comes in twice: for the slope and for the step.",
+                Told(
+                    "In the promise, the length of $g$ comes in twice: for the slope and for the step.",
+                    "root_taken",
+                ),
             ),
             Wrong(
                 [-promised, actual, actual + promised],
                 "The promise has the wrong sign: a decrease is a negative change.",
             ),
-            Wrong([promised, new, new - promised], "A change is the new value less the old one."),
+            Wrong(
+                [promised, new, new - promised],
+                Told("A change is the new value less the old one.", "value_for_change"),
+            ),
             Wrong(
                 [promised, actual, -gap], "The gap has the wrong sign: subtract the promise from what came."
             ),
             Wrong(
                 [wrong_promise, wrong_actual, wrong_actual - wrong_promise],
-                f"Mind the derivative with respect to $x_2$: the square adds a factor to the {WEIGHTS[1]}.",
+                Told(
+                    f"Mind the derivative with respect to $x_2$: the square adds a factor to the "
+                    f"{WEIGHTS[1]}.",
+                    "factor_two_left_out",
+                ),
             ),
         ],
         hints=[
@@ -221,19 +228,27 @@ def four_steps_on_a_parabola(c, a):
             ),
             Wrong(
                 [c * (1 - (1 - a) ** t) for t in updates],
-                "The slope is steeper than you took it: differentiate the square once more.",
+                Told(
+                    "The slope is steeper than you took it: differentiate the square once more.",
+                    "factor_two_left_out",
+                ),
             ),
             Wrong(
                 [c * (1 - (1 + 2 * a) ** t) for t in updates],
-                "You went along the slope, not against it.",
+                Told("You went along the slope, not against it.", "ascent"),
             ),
             Wrong(
                 [t * right[0] for t in updates],
-                "You repeated the first move. Measure the slope again after each move.",
+                Told(
+                    "You repeated the first move. Measure the slope again after each move.", "stale_gradient"
+                ),
             ),
             Wrong(
                 [abs(c - x) for x in right],
-                "Those are distances from the minimum. The positions are asked for.",
+                Told(
+                    "Those are distances from the minimum. The positions are asked for.",
+                    "position_for_distance",
+                ),
             ),
         ],
         hints=[
@@ -265,11 +280,19 @@ def one_step_in_two_dimensions(ab, uv, al):
     round_bowl = reference.parabola([1, 1])
     ignored = one_step(round_bowl.gradient, start, al)
     wrong = [
-        Wrong([*half, old, bowl.value(half)], "Both slopes are steeper: differentiate the squares again."),
-        Wrong([*up, old, bowl.value(up)], "You moved uphill: look at the sign in the update."),
+        Wrong(
+            [*half, old, bowl.value(half)],
+            Told("Both slopes are steeper: differentiate the squares again.", "factor_two_left_out"),
+        ),
+        Wrong(
+            [*up, old, bowl.value(up)], Told("You moved uphill: look at the sign in the update.", "ascent")
+        ),
         Wrong(
             [*ignored, old, bowl.value(ignored)],
-            "You took the same slope formula for both directions, but one of them is steeper.",
+            Told(
+                "You took the same slope formula for both directions, but one of them is steeper.",
+                "one_factor_for_all",
+            ),
         ),
         Wrong(
             [*end, round_bowl.value(start), round_bowl.value(end)],
@@ -280,7 +303,10 @@ def one_step_in_two_dimensions(ab, uv, al):
         wrong += [
             Wrong(
                 [end[0], -end[1], old, new],
-                "The second coordinate has the right size, but on which side of the valley?",
+                Told(
+                    "The second coordinate has the right size, but on which side of the valley?",
+                    "factor_sign_lost",
+                ),
             )
         ]
     return Vector(
@@ -332,13 +358,27 @@ def stability_by_diagonalizing(pair, a):
     wrong = [
         Wrong(
             [*reference.decay_factors(bowl, 2 * a).tolist(), limit],
-            r"Mind the half in $\frac{1}{2} x^\top A x$: what is left of the 2?",
+            Told(r"Mind the half in $\frac{1}{2} x^\top A x$: what is left of the 2?", "half_convention"),
         ),
-        Wrong([*factors, limit / 2], r"Which factor does your limit give? It may go below 0, down to $-1$."),
-        Wrong([*factors, 2 / min(pair)], "At your limit, what is the factor of the steeper direction?"),
+        Wrong(
+            [*factors, limit / 2],
+            Told(
+                r"Which factor does your limit give? It may go below 0, down to $-1$.",
+                "oscillation_is_divergence",
+            ),
+        ),
+        Wrong(
+            [*factors, 2 / min(pair)],
+            Told("At your limit, what is the factor of the steeper direction?", "wrong_eigenvalue"),
+        ),
     ]
     if min(factors) < 0:
-        wrong += [Wrong([*map(abs, factors), limit], "You gave sizes. A factor has a sign as well.")]
+        wrong += [
+            Wrong(
+                [*map(abs, factors), limit],
+                Told("You gave sizes. A factor has a sign as well.", "factor_sign_lost"),
+            )
+        ]
     numbers = Vector(
         prompt=rf"Let $\lambda_1 = {show(pair[0])}$, $\lambda_2 = {show(pair[1])}$ and $\alpha = {show(a)}$. "
         "By what does one step multiply $z_1$ and $z_2$, and below which rate does every run converge?",
@@ -373,14 +413,21 @@ def eigenvalues_far_apart(pair):
         prompt=r"Which fixed rates $\alpha$ make gradient descent converge from every start?",
         right=Bounds(0, limit),
         wrong=[
-            Wrong(Bounds(0, 1 / high), "Beyond your rate a direction changes sides. Does it grow at once?"),
-            Wrong(Bounds(0, 2 / low), "Try your rate along the other direction."),
             Wrong(
-                Bounds(0, 2 / (low + high)), "That is the fastest fixed rate. Stable rates go on beyond it."
+                Bounds(0, 1 / high),
+                Told(
+                    "Beyond your rate a direction changes sides. Does it grow at once?",
+                    "oscillation_is_divergence",
+                ),
+            ),
+            Wrong(Bounds(0, 2 / low), Told("Try your rate along the other direction.", "wrong_eigenvalue")),
+            Wrong(
+                Bounds(0, 2 / (low + high)),
+                Told("That is the fastest fixed rate. Stable rates go on beyond it.", "curvatures_added"),
             ),
             Wrong(
                 Bounds(0, limit, low_closed=True, high_closed=True),
-                "The ends are right. But does the distance shrink at each of them?",
+                Told("The ends are right. But does the distance shrink at each of them?", "edge_misjudged"),
             ),
         ],
     )
@@ -390,7 +437,10 @@ def eigenvalues_far_apart(pair):
         right=[flat, steep],
         names=["factor of the flat direction", "factor of the steep direction"],
         wrong=[
-            Wrong([flat, -steep], "The sizes are right. Does the run stay on one side of the valley?"),
+            Wrong(
+                [flat, -steep],
+                Told("The sizes are right. Does the run stay on one side of the valley?", "factor_sign_lost"),
+            ),
             Wrong([steep, flat], "The flat direction is the one with the smaller eigenvalue."),
         ],
     )
@@ -431,8 +481,7 @@ def eigenvalues_far_apart(pair):
         worked=rf"The larger eigenvalue sets the limit: $2 / {show(high)} = {show(limit)}$, so the stable "
         rf"rates are $(0, {show(limit)})$, without the ends. At $\alpha = {show(a)}$ the factors are "
         rf"$1 - {show(a)} \cdot {show(low)} = {show(flat)}$ along the flat and $1 - {show(a)} \cdot "
-        rf"{show(high)} = {show(steep)}$ along the steep direction. A good answer to the last part:"
-        f"\n\n{text.model}",
+        rf"{show(high)} = {show(steep)}$ along the steep direction.",
     )
 
 
@@ -468,14 +517,30 @@ def backtrack_by_hand(b, uv):
         "How many rates do you try, which one is accepted, and what is the value at the new point?",
         right=[count, rate, new],
         names=["number of rates tried", "accepted rate", "new value"],
+        counts=["number of rates tried"],
         wrong=[
             Wrong(
                 [count + 1, rate / 2, value_after(bowl, start, rate / 2)],
-                "You went on too long: stop at the first rate that passes, even if a later one looks better.",
+                Told(
+                    "You went on too long: stop at the first rate that passes, even if a later one "
+                    "looks better.",
+                    "shrinks_once_too_often",
+                ),
             ),
-            Wrong([1, *tried[0]], "Compare the value after the first rate with the old one: did it fall?"),
-            Wrong([count - 1, rate, new], "You counted the halvings. How many rates were tried in all?"),
-            Wrong([count, rate, old], "The last number is the value before the step."),
+            Wrong(
+                [1, *tried[0]],
+                Told(
+                    "Compare the value after the first rate with the old one: did it fall?",
+                    "first_rate_taken",
+                ),
+            ),
+            Wrong(
+                [count - 1, rate, new],
+                Told("You counted the halvings. How many rates were tried in all?", "one_step_off"),
+            ),
+            Wrong(
+                [count, rate, old], Told("The last number is the value before the step.", "value_before_step")
+            ),
         ],
         hints=[
             rf"The gradient is $g = (2 x_1, {show(2 * b)}\,x_2)$.",
@@ -520,17 +585,25 @@ def which_test_fires_when(x, tg, ts, tf):
         rf"at most ${show(tf)}$?",
         right=right,
         names=["updates until (a)", "until (b)", "until (c)"],
+        decimals=0,
         wrong=[
             Wrong(
                 [first_update(lambda k: path[k] <= tg), b, c],
-                "The moves and the losses are right. For (a) you looked at the position: how steep is it?",
+                Told(
+                    "The moves and the losses are right. For (a) you looked at the position: how steep "
+                    "is it?",
+                    "slope_for_distance",
+                ),
             ),
-            Wrong(strict, "Reaching a tolerance exactly counts already."),
+            Wrong(strict, Told("Reaching a tolerance exactly counts already.", "strict_comparison")),
             Wrong(
                 [a, b, first_update(lambda k: heights[k] <= tf)],
-                "Test (c) asks for the change of the loss, not for the loss.",
+                Told("Test (c) asks for the change of the loss, not for the loss.", "value_for_change"),
             ),
-            Wrong([k + 1 for k in right], "You counted positions. The start is there before any update."),
+            Wrong(
+                [k + 1 for k in right],
+                Told("You counted positions. The start is there before any update.", "one_step_off"),
+            ),
         ],
         hints=[
             "Make a table: the position, its double, the last move, the change of the square.",
@@ -563,13 +636,26 @@ def decay_by_hand(w, g, a, lam):
         names=["new weight", "shrink factor"],
         wrong=[
             Wrong(
-                with_factor(1 - lam), "The gradient of the penalty is scaled by the rate like any gradient."
+                with_factor(1 - lam),
+                Told(
+                    "The gradient of the penalty is scaled by the rate like any gradient.",
+                    "penalty_misplaced",
+                ),
             ),
-            Wrong(with_factor(1 + a * lam), "By your factor the penalty pushes the weight away from 0."),
-            Wrong(with_factor(1 - 2 * a * lam), "Mind the half in front of the penalty."),
+            Wrong(
+                with_factor(1 + a * lam),
+                Told("By your factor the penalty pushes the weight away from 0.", "penalty_sign_turned"),
+            ),
+            Wrong(
+                with_factor(1 - 2 * a * lam),
+                Told("Mind the half in front of the penalty.", "half_convention"),
+            ),
             Wrong(
                 [shrink * (w - a * g), shrink],
-                "The factor is right. It acts on the old weight only, not on the step of the data.",
+                Told(
+                    "The factor is right. It acts on the old weight only, not on the step of the data.",
+                    "penalty_misplaced",
+                ),
             ),
         ],
         hints=[
@@ -618,16 +704,21 @@ def first_logistic_step(x1, x2, lr, y1):
             ),
             Wrong(
                 times(-lr, [errors[1] * x2, errors[1]]),
-                "One of the examples is missing: average over both.",
+                Told("One of the examples is missing: average over both.", "batch_is_full"),
             ),
             Wrong(
                 times(half * (1 - half), right),
-                "You kept the slope of the sigmoid. In the gradient of the cross-entropy it cancels.",
+                Told(
+                    "You kept the slope of the sigmoid. In the gradient of the cross-entropy it cancels.",
+                    "sigmoid_slope_kept",
+                ),
             ),
-            Wrong(times(-1, right), "You went uphill. Which sign does the error $p - y$ have?"),
+            Wrong(
+                times(-1, right), Told("You went uphill. Which sign does the error $p - y$ have?", "ascent")
+            ),
             Wrong(
                 step([-label for label in labels]),
-                r"You took 0 for both predictions. What is $\sigma(0)$?",
+                Told(r"You took 0 for both predictions. What is $\sigma(0)$?", "sigmoid_left_out"),
             ),
         ],
         hints=[
@@ -660,13 +751,18 @@ def three_steps_on_a_square(x, a):
         right=[r, *path],
         names=["multiplier", "x after step 1", "after step 2", "after step 3"],
         wrong=[
-            Wrong(run(1 - a), "The slope of $x^2$ is not $x$."),
-            Wrong(run(1 + 2 * a), "You moved uphill: look at the sign in the update."),
+            Wrong(run(1 - a), Told("The slope of $x^2$ is not $x$.", "factor_two_left_out")),
+            Wrong(run(1 + 2 * a), Told("You moved uphill: look at the sign in the update.", "ascent")),
             Wrong(
                 [r, path[0], path[1], path[1]],
-                "The last position is one multiplication short: it follows from the one after step 2.",
+                Told(
+                    "The last position is one multiplication short: it follows from the one after step 2.",
+                    "one_step_off",
+                ),
             ),
-            Wrong(run(2 * a), "That share is taken away by each step. What is left?"),
+            Wrong(
+                run(2 * a), Told("That share is taken away by each step. What is left?", "removed_for_left")
+            ),
         ],
     )
     interval = Interval(
@@ -675,13 +771,19 @@ def three_steps_on_a_square(x, a):
         wrong=[
             Wrong(
                 Bounds(0, limit / 2),
-                "Beyond your rate the run changes sides. Does that keep it from shrinking?",
+                Told(
+                    "Beyond your rate the run changes sides. Does that keep it from shrinking?",
+                    "oscillation_is_divergence",
+                ),
             ),
             Wrong(
                 Bounds(0, limit, low_closed=True, high_closed=True),
-                "The ends are right. But what is the multiplier at each of them?",
+                Told("The ends are right. But what is the multiplier at each of them?", "edge_misjudged"),
             ),
-            Wrong(Bounds(0, 2 * limit), "Differentiate twice: the curvature of $x^2$ is not 1."),
+            Wrong(
+                Bounds(0, 2 * limit),
+                Told("Differentiate twice: the curvature of $x^2$ is not 1.", "factor_two_left_out"),
+            ),
         ],
     )
     return Parts(
@@ -729,10 +831,21 @@ def straight_to_the_bottom(pq, uv, a):
         right=right,
         names=["slope along x1", "slope along x2", "new x1", "new x2", "old value", "new value"],
         wrong=[
-            Wrong(answer(times(-1, center)), "Look for the center: where is each bracket zero?"),
-            Wrong(answer(center, share=0.5), "Each entry of the gradient is steeper: differentiate again."),
-            Wrong(answer(center, sign=-1.0), "You moved uphill: look at the sign in the update."),
-            Wrong([*g, *end, *sizes], "The point is right. The values are made of squares."),
+            Wrong(
+                answer(times(-1, center)),
+                Told("Look for the center: where is each bracket zero?", "center_mirrored"),
+            ),
+            Wrong(
+                answer(center, share=0.5),
+                Told("Each entry of the gradient is steeper: differentiate again.", "factor_two_left_out"),
+            ),
+            Wrong(
+                answer(center, sign=-1.0), Told("You moved uphill: look at the sign in the update.", "ascent")
+            ),
+            Wrong(
+                [*g, *end, *sizes],
+                Told("The point is right. The values are made of squares.", "absolute_for_square"),
+            ),
         ],
         hints=[
             "Begin with the differences from the center.",

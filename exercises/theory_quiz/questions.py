@@ -11,8 +11,12 @@ from grader.questions import (
     MultipleChoice,
     Number,
     Ordering,
+    Told,
     Vector,
     Wrong,
+    as_result,
+    bulleted,
+    parenthesized,
     question,
     show,
 )
@@ -43,25 +47,10 @@ def point(vector):
     return f"({', '.join(show(entry) for entry in vector)})"
 
 
-def parenthesized(x):
-    """Show a number as it stands inside a formula: in parentheses if it is negative."""
-    return f"({show(x)})" if x < 0 else show(x)
-
-
-def equals(x):
-    """Show a number as the end of a formula, which may have to be rounded."""
-    return rf"= {show(x)}" if abs(float(show(x)) - x) < 1e-9 else rf"\approx {show(x)}"
-
-
 def length_of(g):
     """Write how long a vector is."""
     squares = " + ".join(f"{parenthesized(entry)}^2" for entry in g)
     return rf"\lVert g \rVert = \sqrt{{{squares}}} = {show(math.hypot(*g))}"
-
-
-def as_list(lines):
-    """Write the lines of a list in Markdown."""
-    return "\n".join(f"- {line}" for line in lines)
 
 
 @question("Q18")
@@ -111,14 +100,18 @@ def what_is_promised():
             "On any convex function, a suitable rate leads to a lowest point: convexity provides it.": (
                 r"Try $e^{-x}$: it is convex. Where is its lowest point?"
             ),
-            "On a neural network's loss, a long enough run with a small rate finds the global minimum.": (
-                "The run sees the ground under its feet only. What could it know of another valley?"
+            "On a neural network's loss, a long enough run with a small rate finds the global minimum.": Told(
+                "The run sees the ground under its feet only. What could it know of another valley?",
+                "global_for_granted",
             ),
             "A step asks for second derivatives, too, which is why the method suits small problems only.": (
                 "Read the update once more: which derivatives stand in it?"
             ),
             "On a differentiable function, each step makes the value smaller, however the rate is chosen.": (
-                "A step in a good direction can be too long. Try $x^2$ from $1$ with a large rate."
+                Told(
+                    "A step in a good direction can be too long. Try $x^2$ from $1$ with a large rate.",
+                    "always_lower",
+                )
             ),
         },
         hints=[
@@ -129,7 +122,7 @@ def what_is_promised():
         r"lowest point: $e^{-x}$ is convex and falls forever. Where a function is not convex, the run sees "
         "the local slope only, so it may end in whatever is level nearby. And the gradient tells a "
         "direction, not how long a step may be. In return the method asks for little: first derivatives, "
-        "one gradient a step. What holds is:\n\n" + as_list(right),
+        "one gradient a step. What holds is:\n\n" + bulleted(right),
     )
 
 
@@ -143,14 +136,21 @@ def unit_direction_of_fastest_fall(g):
         right=right,
         names=["first entry of u", "second entry of u"],
         wrong=[
-            Wrong(times(1 / norm, g), "That vector has length 1, but it leads up the hill."),
-            Wrong(times(-1, g), "The direction is right. Is this a vector of length 1?"),
+            Wrong(times(1 / norm, g), Told("That vector has length 1, but it leads up the hill.", "ascent")),
             Wrong(
-                times(-1 / norm**2, g), "You divided by the square of the length: how long is what you got?"
+                times(-1, g),
+                Told("The direction is right. Is this a vector of length 1?", "not_scaled_to_length_one"),
+            ),
+            Wrong(
+                times(-1 / norm**2, g),
+                Told("You divided by the square of the length: how long is what you got?", "root_taken"),
             ),
             Wrong(
                 times(-1 / sum(map(abs, g)), g),
-                "You divided by the sum of the sizes of the entries; the length is the Euclidean one.",
+                Told(
+                    "You divided by the sum of the sizes of the entries; the length is the Euclidean one.",
+                    "other_length",
+                ),
             ),
             Wrong(
                 [-math.copysign(1, entry) for entry in g],
@@ -174,14 +174,28 @@ def how_long_is_the_step(g, a):
         rf"$\alpha = {show(a)}$. How long is the next step of gradient descent?",
         right=a * norm,
         wrong=[
-            Wrong(norm, "That is the length of the gradient. What does the rate do to it?"),
-            Wrong(a, "The rate itself would be the length only if the gradient had length 1."),
-            Wrong(a * norm**2, "You used the square of the length of $g$."),
+            Wrong(
+                norm,
+                Told("That is the length of the gradient. What does the rate do to it?", "rate_left_out"),
+            ),
+            Wrong(
+                a,
+                Told(
+                    "The rate itself would be the length only if the gradient had length 1.", "slope_left_out"
+                ),
+            ),
+            Wrong(a * norm**2, Told("You used the square of the length of $g$.", "root_taken")),
             Wrong(
                 a * sum(map(abs, g)),
-                "You walked along the axes, one after the other. The step goes straight: Pythagoras.",
+                Told(
+                    "You walked along the axes, one after the other. The step goes straight: Pythagoras.",
+                    "other_length",
+                ),
             ),
-            Wrong(a * max(map(abs, g)), "Only the larger entry of $g$ went into this; both count."),
+            Wrong(
+                a * max(map(abs, g)),
+                Told("Only the larger entry of $g$ went into this; both count.", "one_coordinate"),
+            ),
         ],
         hints=[
             r"The step is the vector $-\alpha g$.",
@@ -208,7 +222,14 @@ def effort_across_the_slope(g, u):
         Wrong(sum(g) + sum(u), "You added up all entries. Which entry of $g$ belongs to which of $u$?"),
     ]
     if rate:
-        wrong += [Wrong(-rate, "The sign is turned: the rate of change is positive where $f$ rises.")]
+        wrong += [
+            Wrong(
+                -rate,
+                Told(
+                    "The sign is turned: the rate of change is positive where $f$ rises.", "slope_sign_turned"
+                ),
+            )
+        ]
     verdict = {
         1: "$f$ rises along $u$",
         -1: "$f$ falls along $u$",
@@ -237,16 +258,29 @@ def stable_interval_of_a_parabola(c):
         r"which rates does it converge to $a$ from every start? Give the interval of all such $\alpha$.",
         right=Bounds(0, limit),
         wrong=[
-            Wrong(Bounds(0, 2 / c), f"The curvature of this parabola is not {show(c)}: differentiate twice."),
+            Wrong(
+                Bounds(0, 2 / c),
+                Told(
+                    f"The curvature of this parabola is not {show(c)}: differentiate twice.",
+                    "factor_two_left_out",
+                ),
+            ),
             Wrong(
                 Bounds(0, 1 / curvature),
-                "Beyond that rate the run changes sides. Does it move away from $a$ at once, too?",
+                Told(
+                    "Beyond that rate the run changes sides. Does it move away from $a$ at once, too?",
+                    "oscillation_is_divergence",
+                ),
             ),
             Wrong(Bounds(0, c), "By your answer a steeper bowl would allow larger rates."),
             Wrong(Bounds(-limit, limit), "A negative rate turns the step around. Where does it lead?"),
             Wrong(
                 Bounds(0, limit, low_closed=True, high_closed=True),
-                "The ends are right. But what is the factor at each of them, and does the distance shrink?",
+                Told(
+                    "The ends are right. But what is the factor at each of them, and does the distance "
+                    "shrink?",
+                    "edge_misjudged",
+                ),
             ),
         ],
         hints=[
@@ -277,10 +311,28 @@ def stretch_and_limit(e):
         right=[kappa, limit],
         names=["condition number", "upper end of the stable rates"],
         wrong=[
-            Wrong([1 / kappa, limit], "A condition number is at least 1: which eigenvalue goes on top?"),
-            Wrong([kappa, 1 / high], "Up to your rate no direction even changes sides. There is more room."),
-            Wrong([kappa, 2 / low], "Try your rate along the steepest direction: what is the factor there?"),
-            Wrong([kappa, 2 / (low + high)], "That is the fastest fixed rate. Stable rates go on beyond it."),
+            Wrong(
+                [1 / kappa, limit],
+                Told("A condition number is at least 1: which eigenvalue goes on top?", "kappa_upside_down"),
+            ),
+            Wrong(
+                [kappa, 1 / high],
+                Told(
+                    "Up to your rate no direction even changes sides. There is more room.",
+                    "oscillation_is_divergence",
+                ),
+            ),
+            Wrong(
+                [kappa, 2 / low],
+                Told(
+                    "Try your rate along the steepest direction: what is the factor there?",
+                    "wrong_eigenvalue",
+                ),
+            ),
+            Wrong(
+                [kappa, 2 / (low + high)],
+                Told("That is the fastest fixed rate. Stable rates go on beyond it.", "curvatures_added"),
+            ),
             Wrong([high - low, limit], "The stretch is a ratio, not a difference."),
         ],
         hints=["The stretch is a ratio.", "The steepest direction is the first to break."],
@@ -325,7 +377,7 @@ def fixed_fading_or_searched():
         worked="All three step against the gradient; they differ in who sets the rate, and when. A constant "
         "rate is set once: too small it crawls, too large it diverges. A schedule starts with large rates "
         "and ends with small ones, as its author planned. A line search asks the function in every step how "
-        "far to go. So:\n\n" + as_list(f"{way}: {price}" for way, price in partners.items()),
+        "far to go. So:\n\n" + bulleted(f"{way}: {price}" for way, price in partners.items()),
     )
 
 
@@ -340,10 +392,24 @@ def rate_after_t_steps(a, k, g, t):
         right=[first, second],
         names=["rate of the inverse schedule", "rate of the exponential schedule"],
         wrong=[
-            Wrong([inverse(t + 1), exponential(t + 1)], "You went one step too far: $t$ counts from 0."),
-            Wrong([inverse(t - 1), exponential(t - 1)], "You stopped one step early: put in $t$ itself."),
-            Wrong([first, a * g * t], "The first is right. In the second, $t$ is an exponent, no factor."),
-            Wrong([a / (1 + k) ** t, second], "The second is right. In the first, $t$ is no exponent."),
+            Wrong(
+                [inverse(t + 1), exponential(t + 1)],
+                Told("You went one step too far: $t$ counts from 0.", "one_step_off"),
+            ),
+            Wrong(
+                [inverse(t - 1), exponential(t - 1)],
+                Told("You stopped one step early: put in $t$ itself.", "one_step_off"),
+            ),
+            Wrong(
+                [first, a * g * t],
+                Told(
+                    "The first is right. In the second, $t$ is an exponent, no factor.", "power_for_multiple"
+                ),
+            ),
+            Wrong(
+                [a / (1 + k) ** t, second],
+                Told("The second is right. In the first, $t$ is no exponent.", "inverse_as_power"),
+            ),
             Wrong(
                 [a / (k * t), second],
                 "The second is right. In the first you left out the 1: what would you get at $t = 0$?",
@@ -354,8 +420,8 @@ def rate_after_t_steps(a, k, g, t):
             "Put $t$ into both formulas; nothing is carried over from the step before.",
         ],
         worked=rf"Put in the numbers. Inverse: ${show(a)} / (1 + {show(k)} \cdot {t}) = {show(a)} / "
-        rf"{show(1 + k * t)} {equals(first)}$. Exponential: ${show(a)} \cdot {show(g)}^{{{t}}} "
-        rf"{equals(second)}$. The answer is ${show(first)}$ and ${show(second)}$.",
+        rf"{show(1 + k * t)} {as_result(first)}$. Exponential: ${show(a)} \cdot {show(g)}^{{{t}}} "
+        rf"{as_result(second)}$. The answer is ${show(first)}$ and ${show(second)}$.",
     )
 
 
@@ -379,7 +445,9 @@ def reasons_to_stop():
         pairs=partners,
         decoys=[proof],
         wrong={
-            (gradient, proof): "Think of a pass between two peaks: level, and no minimum.",
+            (gradient, proof): Told(
+                "Think of a pass between two peaks: level, and no minimum.", "slope_zero_is_minimum"
+            ),
             (gradient, tiny): "The rate does not enter the gradient, so no rate can make it short.",
             (gradient, mirror): "A point that bounces has slopes on both sides. Are they small?",
             (step, saddle): "True, but it has a weakness of its own: what is a step the product of?",
@@ -408,7 +476,7 @@ def reasons_to_stop():
         "With the rate 1 on $x^2$ the point bounces forever between two mirror points, and the loss never "
         "changes. A budget protects your time, not your result, and a validation score tells how well a "
         "model does on data that it was not trained on. So:\n\n"
-        + as_list(f"{test}: {reason}" for test, reason in partners.items()),
+        + bulleted(f"{test}: {reason}" for test, reason in partners.items()),
     )
 
 
@@ -426,8 +494,8 @@ def whole_batch_or_sample():
         "with all examples in each step, and stochastic descent, with a random sample in each, are right?",
         right=right,
         wrong={
-            "The gradient of a mini-batch, drawn uniformly, equals the full one every time.": (
-                "Two examples rarely pull equally. Where would the noise come from?"
+            "The gradient of a mini-batch, drawn uniformly, equals the full one every time.": Told(
+                "Two examples rarely pull equally. Where would the noise come from?", "batch_is_full"
             ),
             "In stochastic descent there is no learning rate, since the sample sets the pace.": (
                 "A noisy direction needs a step length as well, and more care with it."
@@ -449,7 +517,7 @@ def whole_batch_or_sample():
         worked="One mini-batch is cheaper than the full gradient and off by chance; since every example is "
         "as likely as every other, the errors cancel on average. All else stays: a direction against the "
         "gradient, a rate that scales it, and models that need only be differentiable. Right are:\n\n"
-        + as_list(right),
+        + bulleted(right),
     )
 
 
@@ -466,11 +534,26 @@ def decay_factor(letters):
         variables=[rate, decay],
         wrong=[
             Wrong(
-                f"1 - {decay}", "The penalty is a part of the loss, so its gradient is scaled like the rest."
+                f"1 - {decay}",
+                Told(
+                    "The penalty is a part of the loss, so its gradient is scaled like the rest.",
+                    "penalty_misplaced",
+                ),
             ),
-            Wrong(f"1 + {rate}*{decay}", "By your factor the weights grow. Which way does the penalty pull?"),
-            Wrong(f"1 - 2*{rate}*{decay}", "Mind the half in front of the penalty when you differentiate."),
-            Wrong(f"{rate}*{decay}", "That share is taken away. The question is what stays."),
+            Wrong(
+                f"1 + {rate}*{decay}",
+                Told(
+                    "By your factor the weights grow. Which way does the penalty pull?", "penalty_sign_turned"
+                ),
+            ),
+            Wrong(
+                f"1 - 2*{rate}*{decay}",
+                Told("Mind the half in front of the penalty when you differentiate.", "half_convention"),
+            ),
+            Wrong(
+                f"{rate}*{decay}",
+                Told("That share is taken away. The question is what stays.", "removed_for_left"),
+            ),
             Wrong(f"1 - {rate}", "Where has the strength of the penalty gone?"),
         ],
         hints=[
@@ -523,7 +606,7 @@ def four_ways_to_go_wrong():
         "that climbs steadily: that one follows the gradient instead of opposing it. Two runs that have come "
         "to rest at different heights have found different level places. And a run that ends by its budget "
         "has ended, no more. So:\n\n"
-        + as_list(f"{symptom}: {mistake}" for symptom, mistake in partners.items()),
+        + bulleted(f"{symptom}: {mistake}" for symptom, mistake in partners.items()),
     )
 
 
@@ -551,15 +634,22 @@ def other_optimizers():
                 quadratic,
             ): "It is at home on quadratics, too. But what does it need to know in every step?",
             (newton, huge): "What would the second derivatives of a huge model cost?",
-            (newton, best): "It looks at the curvature where it stands. What does it know of other valleys?",
+            (newton, best): Told(
+                "It looks at the curvature where it stands. What does it know of other valleys?",
+                "global_for_granted",
+            ),
             (sampled, general): "A sample makes the steps cheap. What does it do to their direction?",
             (sampled, local): "Its steps are the cheap ones, and near the solution the noise remains.",
-            (sampled, best): "Noise may lead out of a valley. Is that a promise?",
+            (sampled, best): Told("Noise may lead out of a valley. Is that a promise?", "global_for_granted"),
             (conjugate, general): "It was built for one kind of function. Which kind makes it so fast?",
-            (conjugate, best): "It was built for one kind of function, and that kind has one valley.",
+            (conjugate, best): Told(
+                "It was built for one kind of function, and that kind has one valley.", "global_for_granted"
+            ),
             (plain, quadratic): "Think of a long narrow valley: is plain descent quick there?",
             (plain, local): "Near the solution its steps shrink with the gradient. Is that fast?",
-            (plain, best): "It ends where the ground is level, be it the lowest place or not.",
+            (plain, best): Told(
+                "It ends where the ground is level, be it the lowest place or not.", "global_for_granted"
+            ),
         },
         hints=[
             "What information does each method use?",
@@ -571,5 +661,5 @@ def other_optimizers():
         "Stochastic descent uses a noisy gradient from a sample. No method promises the global minimum of "
         "any function. Against stretched bowls there are other remedies, too: feature scaling, "
         "preconditioning, momentum. So:\n\n"
-        + as_list(f"{method}: {trait}" for method, trait in partners.items()),
+        + bulleted(f"{method}: {trait}" for method, trait in partners.items()),
     )

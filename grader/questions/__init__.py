@@ -8,12 +8,12 @@ from grader.questions.code import Call, Code
 from grader.questions.definition import Definition, question
 from grader.questions.formula import Expression
 from grader.questions.matching import Matching
-from grader.questions.numbers import Bounds, show
+from grader.questions.numbers import Bounds, as_result, bulleted, parenthesized, show
 from grader.questions.numeric import Interval, Number, Vector
 from grader.questions.ordering import Ordering
 from grader.questions.parts import Part, Parts
 from grader.questions.prose import Criterion, Prose
-from grader.questions.question import Judgement, Question, Wrong
+from grader.questions.question import Judgement, Question, Told, Wrong
 
 __all__ = [
     "Bounds",
@@ -33,8 +33,12 @@ __all__ = [
     "Prose",
     "Question",
     "SingleChoice",
+    "Told",
     "Vector",
     "Wrong",
+    "as_result",
+    "bulleted",
+    "parenthesized",
     "question",
     "show",
 ]

@@ -1,4 +1,4 @@
-"""Numbers, vectors and intervals as students type them, and how the grader writes a number.
+"""Numbers, vectors and intervals as students type them, and how the grader and the sheets write a number.
 
 What can mean one thing only is read, in any usual spelling; all else is refused with a sentence that says
 what to change. A text is measured before anything looks inside it, so none can take long.
@@ -6,7 +6,7 @@ what to change. A text is measured before anything looks inside it, so none can 
 
 import math
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -32,6 +32,7 @@ _LOOSE_SLASH = re.compile(r"\s*/\s*")
 _SPACE = re.compile(r"\s")
 _NO_DIGIT = re.compile(r"[^0-9+./-]")
 _SEPARATOR = re.compile(r"\s*[,;]\s*|\s+")
+_PERCENT = re.compile(r"(?<=[0-9.])\s{0,2}(?:\\?%|per\s?cent\b)", re.IGNORECASE)
 
 _INFINITIES = frozenset(("inf", "infinity", "oo", "∞", "\\infty"))
 _PAIRED = {"(": ")", "[": "]", "{": "}"}
@@ -144,13 +145,32 @@ def read_interval(raw: object) -> Bounds:
     return bounds
 
 
+def without_percent(raw: object) -> object:
+    r"""Take off what says "percent" behind a number; what is left is read as usual.
+
+    Examples
+    --------
+    >>> without_percent("99.87 %"), without_percent(r"$5\%$"), without_percent(["1 percent", 2])
+    ('99.87 ', '$5 $', ['1 ', 2])
+    """
+    if isinstance(raw, list | tuple):
+        return [without_percent(part) if isinstance(part, str) else part for part in raw]
+    # A space stays, so that what stood on both sides of the sign never becomes one number.
+    return _PERCENT.sub(" ", raw) if isinstance(raw, str) else raw
+
+
 def near(got: float, right: float, decimals: int) -> bool:
     """Tell whether a typed number is right to so many decimals (rule Nk of the curriculum).
 
-    Holds when ``|got - right| <= 0.5 * 10**-decimals + 1e-9``; more digits than asked are welcome. An
-    infinite end of an interval is near itself only.
+    Holds when ``|got - right| <= 0.5 * 10**-decimals + 1e-9``; more digits than asked are welcome. To 0
+    decimals it is whole numbers that are asked for: ``|got - round(right)| <= 1e-9``. An infinite end of an
+    interval is near itself only.
     """
-    return got == right or abs(got - right) <= 0.5 * 10.0**-decimals + 1e-9
+    if decimals == 0:
+        right, half = round(right, 0), 0.0
+    else:
+        half = 0.5 * 10.0**-decimals
+    return got == right or abs(got - right) <= half + 1e-9
 
 
 def show(value: float, places: int = 4) -> str:
@@ -170,6 +190,42 @@ def show(value: float, places: int = 4) -> str:
         return repr(value)
     # By way of Decimal, since repr turns to exponents below 1e-4; repr is what keeps 0.1 short at 20 places.
     return _trimmed(f"{Decimal(repr(round(value, places))):f}")
+
+
+def parenthesized(value: float, places: int = 4) -> str:
+    """Write a number as it stands inside a formula: in parentheses if it is negative.
+
+    Examples
+    --------
+    >>> parenthesized(-0.5), parenthesized(2.0), parenthesized(-0.00001)
+    ('(-0.5)', '2', '0')
+    """
+    shown = show(value, places)
+    return f"({shown})" if shown.startswith("-") else shown
+
+
+def as_result(value: float, places: int = 4) -> str:
+    r"""Write a number as the end of a formula, behind the sign for equal, or for about if it is rounded.
+
+    Examples
+    --------
+    >>> as_result(0.1 + 0.2), as_result(2 / 3, 2)
+    ('= 0.3', '\\approx 0.67')
+    """
+    shown = show(value, places)
+    exact = math.isclose(float(shown), value, rel_tol=1e-9, abs_tol=1e-12)
+    return f"= {shown}" if exact else rf"\approx {shown}"
+
+
+def bulleted(lines: Iterable[str]) -> str:
+    r"""Write lines as a list in Markdown.
+
+    Examples
+    --------
+    >>> bulleted(["one", "two"])
+    '- one\n- two'
+    """
+    return "\n".join(f"- {line}" for line in lines)
 
 
 def quoted(raw: object) -> str:

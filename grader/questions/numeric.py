@@ -5,37 +5,51 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any, ClassVar
 
-from grader.questions.numbers import Bounds, near, read_interval, read_number, read_vector, show
+from grader.questions.numbers import (
+    Bounds,
+    near,
+    read_interval,
+    read_number,
+    read_vector,
+    show,
+    without_percent,
+)
 from grader.questions.question import RIGHT, Form, Judgement, Question, Wrong, only_sentence
 
 NONE_RIGHT = Fraction(0)
+PERCENT = "percent"
 
 
 @dataclass(frozen=True, slots=True)
 class NumberForm(Form):
-    """One number, or several with names."""
+    """One number, or several with names; `counts` are those names that ask for whole numbers."""
 
     kind: ClassVar[str] = "number"
     decimals: int
     unit: str = ""
     names: tuple[str, ...] = ()
+    counts: tuple[str, ...] = ()
 
     def read(self, raw: Any) -> tuple[float, ...]:
-        """Return the numbers."""
-        return read_vector(raw, len(self.names)) if self.names else (read_number(raw),)
+        """Return the numbers; behind one in percent the sign may stand as well."""
+        bare = without_percent(raw) if self.unit == PERCENT else raw
+        return read_vector(bare, len(self.names)) if self.names else (read_number(bare),)
 
     def how(self) -> str:
         """Say how to answer."""
         unit = f", in {self.unit}" if self.unit else ""
-        exact = f"to {self.decimals} decimal{'s' if self.decimals != 1 else ''} or exactly"
+        exact = f", to {self.decimals} decimal{'s' if self.decimals != 1 else ''} or exactly"
         if not self.names:
-            return f"a number, {exact}{unit}"
-        return f"{len(self.names)} numbers with commas between them, {exact}{unit}: {', '.join(self.names)}"
+            return f"a number{exact}{unit}" if self.decimals else f"a whole number{unit}"
+        what = "numbers" if self.decimals else "whole numbers"
+        how = f"with commas between them{exact if self.decimals else ''}{unit}"
+        names = [f"{name} (a whole number)" if name in self.counts else name for name in self.names]
+        return f"{len(names)} {what} {how}: {', '.join(names)}"
 
 
 @dataclass(frozen=True, kw_only=True)
 class Number(Question):
-    """A number to a given number of decimals; more digits are welcome."""
+    """A number to a given number of decimals; more digits are welcome. With 0 decimals, a whole number."""
 
     right: float
     decimals: int = 4
@@ -66,18 +80,30 @@ class Number(Question):
 
 @dataclass(frozen=True, kw_only=True)
 class Vector(Question):
-    """Several numbers, each with a name; all must be right."""
+    """Several numbers, each with a name; all must be right.
+
+    Parameters
+    ----------
+    counts : sequence of str
+        The names of those that are whole numbers, whatever `decimals` says of the others.
+    """
 
     right: Sequence[float]
     names: Sequence[str]
     decimals: int = 4
+    counts: Sequence[str] = ()
     unit: str = ""
     wrong: Sequence[Wrong] = ()
 
     @property
+    def places(self) -> tuple[int, ...]:
+        """To how many decimals each number is asked."""
+        return tuple(0 if name in self.counts else self.decimals for name in self.names)
+
+    @property
     def form(self) -> NumberForm:
         """One field for all numbers."""
-        return NumberForm(self.decimals, self.unit, tuple(self.names))
+        return NumberForm(self.decimals, self.unit, tuple(self.names), tuple(self.counts))
 
     @property
     def key(self) -> str:
@@ -85,14 +111,15 @@ class Vector(Question):
         return self._typed(self.right)
 
     def _typed(self, numbers: Sequence[float]) -> str:
-        return ", ".join(show(number, self.decimals) for number in numbers)
+        pairs = zip(numbers, self.places, strict=True)
+        return ", ".join(show(number, decimals) for number, decimals in pairs)
 
     def listed(self) -> list[Wrong]:
         """Return the wrong numbers."""
         return [Wrong(self._typed(wrong.answer), wrong.sentence) for wrong in self.wrong]
 
     def _same(self, got: Sequence[float], other: Sequence[float]) -> list[bool]:
-        return [near(a, b, self.decimals) for a, b in zip(got, other, strict=True)]
+        return [near(a, b, decimals) for a, b, decimals in zip(got, other, self.places, strict=True)]
 
     def judge(self, answer: tuple[float, ...]) -> Judgement:
         """All or nothing; the first number that is not right is named."""

@@ -7,9 +7,18 @@ from typing import Any, ClassVar, Self
 
 from grader.errors import FormatError
 from grader.questions.numbers import quoted
-from grader.questions.question import Form, Judgement, Question, Shuffler, Wrong, is_blank
+from grader.questions.question import (
+    Form,
+    Judgement,
+    Question,
+    Shuffler,
+    Told,
+    Wrong,
+    ideas_of,
+    is_blank,
+)
 
-UNANSWERED = "no answer"
+UNANSWERED = "No answer."
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +126,7 @@ class Parts(Question):
     def listed(self) -> list[Wrong]:
         """Return the key with one part answered wrongly, for each listed wrong answer of each part."""
         return [
-            Wrong({**self.key, name: wrong.answer}, f"({name}) {wrong.sentence}")
+            Wrong({**self.key, name: wrong.answer}, _of_part(name, wrong.sentence))
             for name, part in self.parts.items()
             for wrong in part.question.listed()
         ]
@@ -149,15 +158,23 @@ class Parts(Question):
         return self.added({name: self.parts[name].question.judge(given) for name, given in answer.items()})
 
     def added(self, judged: Mapping[str, Judgement]) -> Judgement:
-        """Add up what the parts earn; the first part with something to say says it."""
+        """Add up what the parts earn; each that has something to say says it in a sentence of its own."""
         total = sum(part.points for part in self.parts.values())
-        share, waits, said = Fraction(0), Fraction(0), list[str]()
+        share, waits, said = Fraction(0), Fraction(0), list[Told]()
         for name, part in self.parts.items():
             one = judged.get(name, Judgement(Fraction(0), UNANSWERED))
             share += one.share * Fraction(part.points, total)
             waits += one.pending * Fraction(part.points, total)
-            said += [f"({name}) {one.sentence}"] if one.sentence and not one.pending else []
-        return Judgement(share, said[0] if said else "", waits)
+            if one.sentence and not one.pending:
+                said.append(_of_part(name, one.sentence))
+        ideas = [idea for sentence in said for idea in ideas_of(sentence)]
+        return Judgement(share, Told(" ".join(said), *ideas), waits)
+
+
+def _of_part(name: str, sentence: str) -> Told:
+    """Put the name of a part before its sentence, and close it, so that the next part can follow."""
+    end = "" if sentence.endswith((".", "?", "!")) else "."
+    return Told(f"({name}) {sentence}{end}", *ideas_of(sentence))
 
 
 def each_part(question: Question) -> list[tuple[str, Question]]:

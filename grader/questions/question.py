@@ -143,6 +143,31 @@ class Question:
         return any(self.judge_raw(wrong.answer).share == 1 for wrong in self.listed())
 
 
+class Told(str):
+    """What a wrong answer is told, with the wrong ideas behind it, as the course's `ideas.toml` names them.
+
+    Parameters
+    ----------
+    sentence : str
+        For the student.
+    *ideas : str
+        Usually one; a question of several parts may tell of several.
+    """
+
+    ideas: tuple[str, ...]
+
+    def __new__(cls, sentence: str, *ideas: str) -> Self:
+        """Make the sentence."""
+        told = super().__new__(cls, sentence)
+        told.ideas = tuple(dict.fromkeys(ideas))
+        return told
+
+
+def ideas_of(sentence: str) -> tuple[str, ...]:
+    """Return the wrong ideas behind a sentence; none where it is plain text."""
+    return sentence.ideas if isinstance(sentence, Told) else ()
+
+
 def only_sentence(sentences: Sequence[str], otherwise: str) -> str:
     """Return what an answer is told: the sentence that fits, but none where several do."""
     different = list(dict.fromkeys(sentences))

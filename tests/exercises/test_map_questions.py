@@ -153,6 +153,13 @@ def test_each_number_has_to_be_right_to_the_last_decimal(id_: str, half: int) ->
                 assert question.judge_raw(", ".join(map(str, moved))).share == (offset > 0)
 
 
+def test_a_percentage_may_carry_its_sign() -> None:
+    """Q14, for all variants."""
+    for _, question in VARIANTS["Q14"]:
+        assert question.judge_raw(f"{question.key} %").share == 1
+        assert question.judge_raw(f"{question.key} percent").share == 1
+
+
 @pytest.mark.parametrize("id_", NUMERIC)
 @pytest.mark.parametrize(
     "raw", ["", "two", "nan", "inf, inf", "1, 2, 3, 4, 5", "1,5; 2,5", [1, True], "1 + 2"]

@@ -298,6 +298,7 @@ def test_the_rubric_adds_up_and_speaks_of_the_students_numbers() -> None:
         assert f"kappa = {kappa}$" in text.rubric[2].text
         assert f"kappa = {kappa}$" in text.model
         assert text.form.read(text.model) == text.model
+        assert text.model not in question.worked  # it is shown below, with the rubric
 
 
 # What is wrong, and what is told

@@ -8,7 +8,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from grader.errors import FormatError
-from grader.questions.numbers import Bounds, near, quoted, read_interval, read_number, read_vector, show
+from grader.questions.numbers import (
+    Bounds,
+    as_result,
+    near,
+    parenthesized,
+    quoted,
+    read_interval,
+    read_number,
+    read_vector,
+    show,
+)
 
 EXAMPLES = settings(derandomize=True, deadline=None, max_examples=150)
 
@@ -263,10 +273,42 @@ def test_near_is_half_a_unit_of_the_last_decimal_and_a_little_more() -> None:
     assert near(0.33335, 0.3333, 4)
     assert near(0.33335 + 0.9e-9, 0.3333, 4)
     assert not near(0.33335 + 2e-9, 0.3333, 4)
-    assert near(3.4, 3.0, 0)
+    assert near(3.04, 3.0, 1)
     assert not near(math.nan, 0.0, 4)
     assert not near(math.inf, 0.0, 4)
     assert near(math.inf, math.inf, 4)
+
+
+def test_near_to_no_decimals_is_the_same_whole_number() -> None:
+    """There is nothing between two counts; floating point gets its 1e-9."""
+    assert near(3.0, 3, 0)
+    assert near(3 + 0.9e-9, 3.0, 0)
+    assert near(67.0, 66.7, 0)
+    assert not near(3.4, 3.0, 0)
+    assert not near(66.7, 66.7, 0)
+    assert near(-math.inf, -math.inf, 0)
+    assert not near(math.inf, 3.0, 0)
+
+
+@pytest.mark.parametrize(
+    ("value", "places", "inside", "at_its_end"),
+    [
+        (-0.5, 4, "(-0.5)", "= -0.5"),
+        (2.0, 4, "2", "= 2"),
+        (-0.00001, 4, "0", r"\approx 0"),
+        (-2 / 3, 2, "(-0.67)", r"\approx -0.67"),
+        (0.1 + 0.2, 4, "0.3", "= 0.3"),
+        (0.1 + 0.2 - 0.3, 4, "0", "= 0"),
+        (3e-10, 4, "0", r"\approx 0"),
+        (1234567.8912, 4, "1234567.8912", "= 1234567.8912"),
+    ],
+)
+def test_writes_numbers_inside_a_formula_and_at_its_end(
+    value: float, places: int, inside: str, at_its_end: str
+) -> None:
+    """Parentheses stand only around a minus that is seen; what is rounded is not called equal."""
+    assert parenthesized(value, places) == inside
+    assert as_result(value, places) == at_its_end
 
 
 def test_quotes_in_one_short_line() -> None:

@@ -42,6 +42,14 @@ EXPRESSION = Expression(
         Wrong("q*(alpha + 1)^t", "Also uphill."),
     ],
 )
+COUNT = Number(prompt="", right=12, decimals=0, wrong=[Wrong(11, "One too few.")])
+COUNTED = Vector(
+    prompt="",
+    right=[1 / 3, 12],
+    names=["rate", "steps"],
+    counts=["steps"],
+    wrong=[Wrong([1 / 3, 11], "One too few.")],
+)
 NOT_RIGHT = "That is not the right number."
 
 
@@ -97,6 +105,79 @@ def test_what_is_no_number_is_refused(raw: Any) -> None:
     """It costs no try."""
     with pytest.raises(FormatError):
         NUMBER.judge_raw(raw)
+
+
+@pytest.mark.parametrize("raw", ["12", "12.0", "24/2", "1.2e1", " +12 ", 12, 12.0, "12.0000000009"])
+def test_a_count_is_right_when_it_is_this_whole_number(raw: Any) -> None:
+    """However it is written; 1e-9 is left to floating point."""
+    assert told(COUNT, raw) == (1, "")
+
+
+@pytest.mark.parametrize(
+    ("raw", "sentence"),
+    [
+        *(("11", "One too few."), ("11.4", NOT_RIGHT), ("12.4", NOT_RIGHT), ("11.6", NOT_RIGHT)),
+        *(("12.000001", NOT_RIGHT), ("11.999", NOT_RIGHT), ("-12", NOT_RIGHT), ("1e308", NOT_RIGHT)),
+    ],
+)
+def test_a_count_that_is_not_whole_is_wrong(raw: str, sentence: str) -> None:
+    """It can be read, so it is an answer; half a unit is no tolerance among whole numbers."""
+    assert told(COUNT, raw) == (0, sentence)
+
+
+def test_what_is_asked_to_a_whole_number_is_rounded_to_one() -> None:
+    """Where the truth has more decimals, its whole number is right and nothing else."""
+    question = Number(prompt="", right=66.7, decimals=0)
+
+    assert question.key == "67"
+    assert told(question, "67") == (1, "")
+    assert told(question, "66.7") == (0, NOT_RIGHT)
+
+
+@pytest.mark.parametrize(
+    ("raw", "share", "sentence"),
+    [
+        ("0.3333, 12", 1, ""),
+        ("1/3, 12.0", 1, ""),
+        ("1/3, 11", 0, "One too few."),
+        ("1/3, 12.0001", 0, "Not right yet; look first at: steps."),
+        ("0.3335, 12", 0, "Not right yet; look first at: rate."),
+    ],
+)
+def test_a_vector_may_hold_counts_beside_other_numbers(raw: str, share: int, sentence: str) -> None:
+    """Each is judged by its own decimals."""
+    assert told(COUNTED, raw) == (share, sentence)
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        *("12.5", "12.5%", "12.5 %", "12.5 percent", "12.5 Percent", "12.5 per cent", "25/2 %"),
+        *("$12.5\\%$", "“12.5 %”", " 12.5\u202f% ", 12.5),
+    ],
+)
+def test_what_is_asked_in_percent_may_say_so(raw: Any) -> None:
+    """The sign, or the word, behind the number."""
+    assert told(Number(prompt="", right=12.5, decimals=2, unit="percent"), raw) == (1, "")
+
+
+@pytest.mark.parametrize("raw", ["%", "percent", "12%5", "12.5 % of it", "12.5 percentage", "% 12.5"])
+def test_percent_stands_behind_the_number(raw: str) -> None:
+    """What says anything else is refused."""
+    with pytest.raises(FormatError):
+        Number(prompt="", right=12.5, unit="percent").judge_raw(raw)
+
+
+@pytest.mark.parametrize("raw", ["12%, 30 %", "12 30%", ["12%", 30], "(12 percent; 30 percent)"])
+def test_each_number_of_a_vector_may_say_percent(raw: Any) -> None:
+    """Or only the last one."""
+    assert told(Vector(prompt="", right=[12, 30], names=["a", "b"], unit="percent"), raw) == (1, "")
+
+
+def test_other_units_have_no_sign() -> None:
+    """A percent sign where nobody asked for percent says something else."""
+    with pytest.raises(FormatError):
+        NUMBER.judge_raw("33.33%")
 
 
 @pytest.mark.parametrize(
@@ -216,7 +297,7 @@ def test_what_is_no_expression_is_refused(raw: Any, sentence: str) -> None:
     assert sentence in str(caught.value)
 
 
-@pytest.mark.parametrize("question", [NUMBER, VECTOR, INTERVAL, EXPRESSION])
+@pytest.mark.parametrize("question", [NUMBER, COUNT, VECTOR, COUNTED, INTERVAL, EXPRESSION])
 def test_the_key_is_right_as_it_is_typed(question: Question) -> None:
     """Rounded as the student is asked to round it."""
     assert question.judge_raw(question.key).share == 1
@@ -248,6 +329,16 @@ def test_a_question_whose_wrong_answer_counts_as_right_is_ambiguous(
     [
         (NUMBER, "a number, to 4 decimals or exactly"),
         (Number(prompt="", right=1, decimals=1, unit="m"), "a number, to 1 decimal or exactly, in m"),
+        (COUNT, "a whole number"),
+        (Number(prompt="", right=12, decimals=0, unit="days"), "a whole number, in days"),
+        (
+            COUNTED,
+            "2 numbers with commas between them, to 4 decimals or exactly: rate, steps (a whole number)",
+        ),
+        (
+            Vector(prompt="", right=[1, 2], names=["a", "b"], decimals=0),
+            "2 whole numbers with commas between them: a, b",
+        ),
         (VECTOR, "2 numbers with commas between them, to 2 decimals or exactly: height, slope"),
         (
             INTERVAL,

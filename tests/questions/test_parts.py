@@ -7,10 +7,25 @@ import pytest
 
 from grader.draws import PUBLIC_KEY, Draw
 from grader.errors import FormatError
-from grader.questions import Call, Code, Criterion, Matching, Number, Ordering, Part, Parts, Prose, Wrong
+from grader.questions import (
+    Call,
+    Code,
+    Criterion,
+    Judgement,
+    Matching,
+    Number,
+    Ordering,
+    Part,
+    Parts,
+    Prose,
+    Told,
+    Wrong,
+)
 from grader.questions.answers import read_answers
 from grader.questions.forms import form_as_data, form_from_data
 from grader.questions.parts import each_part
+from grader.questions.question import RIGHT as RIGHT_ANSWER
+from grader.questions.question import ideas_of
 
 PROOF = Ordering(
     prompt="Order the lines.", steps=["measure", "turn", "walk"], wrong={("walk", "turn"): "Turn first."}
@@ -24,6 +39,7 @@ QUESTION = Parts(
     parts={"a": Part(2, PROOF), "b": Part(1, LENGTH), "c": Part(1, WHY)},
 )
 RIGHT = {"a": QUESTION.key["a"], "b": "5/2", "c": "Since nobody hurried at all."}
+TURNED = PROOF.listed()[0].answer
 
 
 def test_the_parts_are_added_up_by_their_points_and_prose_waits() -> None:
@@ -37,17 +53,33 @@ def test_the_parts_are_added_up_by_their_points_and_prose_waits() -> None:
     ("changed", "share", "said"),
     [
         ({"b": "5"}, Fraction(2, 4), "(b) That is twice as long."),
-        ({"b": ""}, Fraction(2, 4), "(b) no answer"),
-        ({"a": "", "b": ""}, Fraction(0), "(a) no answer"),
+        ({"b": ""}, Fraction(2, 4), "(b) No answer."),
+        ({"a": "", "b": ""}, Fraction(0), "(a) No answer. (b) No answer."),
+        ({"a": "", "b": "5"}, Fraction(0), "(a) No answer. (b) That is twice as long."),
+        ({"a": TURNED, "b": "5"}, Fraction(2, 8), "(a) Turn first. (b) That is twice as long."),
     ],
 )
-def test_the_first_part_that_is_not_right_says_why(
-    changed: dict[str, str], share: Fraction, said: str
-) -> None:
-    """The others earn what they are worth."""
+def test_each_part_that_is_not_right_says_why(changed: dict[str, str], share: Fraction, said: str) -> None:
+    """In the order of the parts, each in a sentence that ends; the others earn what they are worth."""
     judged = QUESTION.judge_raw(RIGHT | changed)
 
     assert (judged.share, judged.sentence) == (share, said)
+
+
+def test_what_has_no_full_stop_is_given_one() -> None:
+    """Code tells how it ended, and the next part would follow without one."""
+    judged = QUESTION.added({"a": Judgement(Fraction(0), "it raised ValueError"), "b": RIGHT_ANSWER})
+
+    assert judged.sentence == "(a) it raised ValueError. (c) No answer."
+
+
+def test_the_ideas_of_all_parts_are_told_once_each() -> None:
+    """Whoever keeps a record of them need not know of parts."""
+    one, other = Told("Uphill.", "ascent"), Told("Uphill, too far.", "ascent", "one_step_off")
+    judged = QUESTION.added({"a": Judgement(Fraction(0), one), "b": Judgement(Fraction(0), other)})
+
+    assert ideas_of(judged.sentence) == ("ascent", "one_step_off")
+    assert judged.sentence == "(a) Uphill. (b) Uphill, too far. (c) No answer."
 
 
 @pytest.mark.parametrize(

@@ -105,6 +105,8 @@ def test_sound_questions_have_no_flaws(question: Question) -> None:
         (NUMBER, {"right": nan}, "the right answer is not finite: nan"),
         (NUMBER, {"wrong": [Wrong(inf, "No.")]}, "a wrong answer is not finite: inf"),
         (VECTOR, {"right": [1]}, "the right answer has not as many numbers as names: 1, 2"),
+        (VECTOR, {"counts": ["c"]}, "a count has the name of no number: c"),
+        (VECTOR, {"counts": ["a", "b"]}, "a count is not a whole number: a, 1.5"),
         (
             VECTOR,
             {"wrong": [Wrong([1, 2, 3], "No.")]},
@@ -160,6 +162,10 @@ def test_shapes_are_findings(ask: Ask) -> None:
             {"-0.75", "−0.75", "-0.7500000000", "-0.750", "-7.5e-1", "-3/4", "  -0.75 ", -0.75},
         ),
         (replace(NUMBER, right=1 / 3), {"1/3", "+0.3333", "0.3333333333", "3.333e-1", 0.3333}),
+        (replace(NUMBER, right=6, decimals=0), {"6", "+6", "6.00", "6.000000", "12/2", 6}),
+        (replace(NUMBER, right=6.3, decimals=0), {"6", "6.000000", "12/2", 6}),
+        (replace(NUMBER, right=12.5, unit="percent"), {"12.5", "12.5%"}),
+        (replace(VECTOR, counts=["b"]), {"1.5, -2", "1.5000000000, -2.0000000000", "3/2, -4/2"}),
         (replace(NUMBER, right=6), {"6", "+6", "6.00", "12/2", "6e+0", 6}),
         (replace(NUMBER, right=2e20), {"2e+20", "+2e+20"}),
         (INTERVAL, {"(-0.5, inf)", "]-0.5, inf[", "(-0.5; inf)", "(-0.5,inf)", "(-1/2, inf)", "(-0.5, ∞)"}),
@@ -206,6 +212,15 @@ def test_expressions_are_typed_in_many_ways() -> None:
         "-(-(2*eta*(1 - lam0)**2 / theta))",
     } <= typed
     assert all(question.judge_raw(raw).share == 1 for raw in typed)
+
+
+def test_there_is_nothing_right_beside_a_whole_number() -> None:
+    """Where the other number has half a unit of its last decimal on both sides."""
+    moved = list(at_the_edge(replace(VECTOR, counts=["b"])))
+
+    assert [raw for raw, inside in moved if inside] == ["1.4999501, -2.0", "1.5000499, -2.0"]
+    assert ("1.5, -2.001", False) in moved
+    assert all(replace(VECTOR, counts=["b"]).judge_raw(raw).share == inside for raw, inside in moved)
 
 
 def test_ends_of_an_interval_move_outward_alone() -> None:

@@ -10,6 +10,9 @@ INSIDE, OUTSIDE = 0.499, 0.501
 BEYOND = 2e-9
 """Twice what the limit has on top, for rounding in floating point."""
 
+NOT_WHOLE = 0.001
+"""What makes a whole number wrong, where whole ones are asked for."""
+
 
 def at_the_edge(question: Question) -> Iterator[tuple[str, bool]]:
     """Return numbers just inside of what counts as right, and just outside; and whether they are inside."""
@@ -17,8 +20,8 @@ def at_the_edge(question: Question) -> Iterator[tuple[str, bool]]:
         for offset, inside in _offsets(question.decimals):
             yield repr(float(question.right + offset)), inside
     elif isinstance(question, Vector):
-        for place, number in enumerate(question.right):
-            for offset, inside in _offsets(question.decimals):
+        for place, (number, decimals) in enumerate(zip(question.right, question.places, strict=True)):
+            for offset, inside in _offsets(decimals):
                 moved = [*question.right[:place], number + offset, *question.right[place + 1 :]]
                 yield ", ".join(map(repr, map(float, moved))), inside
     elif isinstance(question, Interval):
@@ -26,6 +29,8 @@ def at_the_edge(question: Question) -> Iterator[tuple[str, bool]]:
 
 
 def _offsets(decimals: int) -> list[tuple[float, bool]]:
+    if decimals == 0:
+        return [(-NOT_WHOLE, False), (NOT_WHOLE, False)]
     unit = 10.0**-decimals
     inside, outside = INSIDE * unit, OUTSIDE * unit + BEYOND
     return [(-inside, True), (inside, True), (-outside, False), (outside, False)]

@@ -122,6 +122,17 @@ def _numbers(question: Number | Vector | Interval) -> Iterator[Flaw]:
         ends = isinstance(answer, Bounds)
         if any(math.isnan(number) or (math.isinf(number) and not ends) for number in numbers):
             yield Flaw(f"{name} is not finite", f"{answer}")
+    if isinstance(question, Vector):
+        yield from _counts(question)
+
+
+def _counts(question: Vector) -> Iterator[Flaw]:
+    for name in question.counts:
+        if name not in question.names:
+            yield Flaw("a count has the name of no number", name)
+    for name, number in zip(question.names, question.right, strict=False):
+        if name in question.counts and not float(number).is_integer():
+            yield Flaw("a count is not a whole number", f"{name}, {number}")
 
 
 def _as_numbers(answer: float | Sequence[float] | Bounds) -> list[float]:

@@ -20,6 +20,7 @@ from grader.questions import (
     Vector,
     show,
 )
+from grader.questions.numeric import PERCENT
 
 Spelling = tuple[str, Any]
 """How an answer is typed, in words, and the answer as it stands in a file."""
@@ -70,15 +71,19 @@ def _as_fraction(key: str, exact: float) -> str:
     return f"{times * value.numerator}/{times * value.denominator}"
 
 
-def _in_styles(numbers: Sequence[float], decimals: int) -> Iterator[tuple[str, list[str]]]:
+def _in_styles(numbers: Sequence[float], places: Sequence[int]) -> Iterator[tuple[str, list[str]]]:
     """Write each of some numbers in the same way, one way after the other."""
-    keys = [show(number, decimals) for number in numbers]
-    pairs = list(zip(keys, map(float, numbers), strict=True))
+    keys = list(map(show, numbers, places))
+    pairs = [
+        (key, float(number if decimals else key))  # a whole number has no more digits than its key
+        for key, number, decimals in zip(keys, numbers, places, strict=True)
+    ]
+    digits = max(places) + 6
     styles: dict[str, Callable[[str, float], str]] = {
         "as it is": lambda key, _: key,
         "with a typographic minus": lambda key, _: key.replace("-", "−"),
         "with a leading +": lambda key, _: _as_plus(key),
-        "with more digits": lambda _, exact: f"{exact:.{decimals + 6}f}",
+        "with more digits": lambda _, exact: f"{exact:.{digits}f}",
         "with zeros at its end": _with_zeros,
         "with an exponent": lambda key, _: f"{Decimal(key):e}",
         "as a fraction": _as_fraction,
@@ -95,30 +100,32 @@ def _plain(number: float, decimals: int) -> float:
 
 
 def _of_number(question: Number) -> Iterator[Spelling]:
-    for name, (text,) in _in_styles([question.right], question.decimals):
+    for name, (text,) in _in_styles([question.right], [question.decimals]):
         yield name, text
     yield "without quotes", _plain(question.right, question.decimals)
+    if question.unit == PERCENT:
+        yield "with a percent sign", f"{question.key}%"
 
 
 # Several numbers
 
 
 def _of_vector(question: Vector) -> Iterator[Spelling]:
-    for name, texts in _in_styles(question.right, question.decimals):
+    for name, texts in _in_styles(question.right, question.places):
         yield name, ", ".join(texts)
-    keys = [show(number, question.decimals) for number in question.right]
+    keys = list(map(show, question.right, question.places))
     yield "with spaces between", " ".join(keys)
     yield "with semicolons", "; ".join(keys)
     yield "in round brackets", f"({', '.join(keys)})"
     yield "in square brackets", f"[{' '.join(keys)}]"
-    yield "as a list", [_plain(number, question.decimals) for number in question.right]
+    yield "as a list", list(map(_plain, question.right, question.places))
     yield "as a list of texts", keys
 
 
 def _of_interval(question: Interval) -> Iterator[Spelling]:
     left, right = question.key[0], question.key[-1]
     ends = [question.right.low, question.right.high]
-    for name, (low, high) in _in_styles(ends, question.decimals):
+    for name, (low, high) in _in_styles(ends, [question.decimals] * 2):
         yield name, f"{left}{low}, {high}{right}"
     yield "with a semicolon", question.key.replace(",", ";")
     yield "without a space", question.key.replace(" ", "")

@@ -121,23 +121,22 @@ def _missing_numbers(question: Question) -> Iterator[Flaw]:
     """Find numbers of the key that the worked solution never says."""
     said = list(_numbers_in(question.worked))
     for _, part in each_part(question):
-        numbers, decimals = _key_numbers(part)
-        for number in numbers:
+        for number, decimals in _key_numbers(part):
             if not any(near(each, number, decimals) for each in said):
                 yield Flaw("the worked solution never says a number of the key", show(number, decimals))
 
 
-def _key_numbers(question: Question) -> tuple[list[float], int]:
-    """Return the numbers of the key, and to how many decimals they are asked."""
+def _key_numbers(question: Question) -> list[tuple[float, int]]:
+    """Return the numbers of the key, each with the decimals to which it is asked."""
     match question:
         case Number():
-            return [question.right], question.decimals
+            return [(question.right, question.decimals)]
         case Vector():
-            return list(question.right), question.decimals
+            return list(zip(question.right, question.places, strict=True))
         case Interval():
             ends = [question.right.low, question.right.high]
-            return [end for end in ends if abs(end) != float("inf")], question.decimals
-    return [], 0
+            return [(end, question.decimals) for end in ends if abs(end) != float("inf")]
+    return []
 
 
 def _numbers_in(text: str) -> Iterator[float]:
