@@ -80,6 +80,7 @@ def _cases_of(test: FunctionType) -> Iterator[Case]:
     named = [mark.args[0] for mark in marks if mark.name == "case"]
     depends = tuple(name for mark in marks if mark.name == "depends" for name in mark.args)
     sets = [list(_parameter_sets(mark)) for mark in marks if mark.name == "parametrize"]
+    sets += [[(id_, {}) for id_ in mark.args] for mark in marks if mark.name == "drawn"]
     arguments = test.__code__.co_varnames[: test.__code__.co_argcount]
     for chosen in itertools.product(*sets):
         parameters = {name: value for _, part in chosen for name, value in part.items()}

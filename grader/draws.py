@@ -21,7 +21,7 @@ import secrets
 import shlex
 import stat
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -36,6 +36,7 @@ FEWEST_CHARACTERS = 16
 _DRAW = b"grader draw 1"
 _FINGERPRINT = b"grader course key 1"
 _KEY_BYTES = 32
+_MOST_TRIES = 2000
 _KEY_TEXT = re.compile(rf"[0-9a-f]{{{2 * _KEY_BYTES}}}")
 _RESTORE = "restore it from a copy, or remove it: then a new key is made, and everybody gets other numbers"
 
@@ -142,6 +143,19 @@ class Draw:
     def shuffled(self, items: Sequence[Item]) -> list[Item]:
         """Return all items in a drawn order, every order as likely as any other."""
         return self.sample(items, len(items))
+
+    def until(self, make: "Callable[[Draw], Item]", fair: Callable[[Item], object]) -> Item:
+        """Draw with `make`, again and again, until `fair` holds of what it gives.
+
+        Raises
+        ------
+        RuntimeError
+            If `fair` refuses too many in a row: that is no bad luck any more.
+        """
+        for _ in range(_MOST_TRIES):
+            if fair(made := make(self)):
+                return made
+        raise RuntimeError(f"{_MOST_TRIES} draws in a row were refused: do the guards fit what is drawn?")
 
 
 def course_key(root: Path) -> CourseKey:

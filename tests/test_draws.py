@@ -210,6 +210,26 @@ def test_what_cannot_be_drawn_is_an_error_and_uses_nothing(ask: Callable[[Draw],
     assert draw.below(2**64) == Draw(PUBLIC_KEY, "s01").below(2**64)
 
 
+def test_data_are_drawn_until_they_are_fair() -> None:
+    """One set of data after the other, from one stream: the first that is fair is kept."""
+    dice, same = Draw(PUBLIC_KEY, "s01", "Q04"), Draw(PUBLIC_KEY, "s01", "Q04")
+
+    throws = [dice.sample(range(6), 2) for _ in range(100)]
+    fair = [sum(pair) > 8 for pair in throws].index(True)
+    assert same.until(lambda draw: draw.sample(range(6), 2), lambda pair: sum(pair) > 8) == throws[fair]
+    assert same.sample(range(6), 2) == throws[fair + 1]
+
+
+def test_data_that_are_never_fair_are_the_authors_error() -> None:
+    """After 2000 tries it is no bad luck any more."""
+    asked: list[int] = []
+
+    with pytest.raises(RuntimeError, match=r"^2000 draws in a row were refused: do the guards fit what is"):
+        Draw(PUBLIC_KEY, "s01").until(lambda draw: draw.below(6), asked.append)
+    assert len(asked) == 2000
+    assert set(asked) == set(range(6))
+
+
 def test_nothing_shows_the_secret() -> None:
     """Neither a key nor a draw, in whatever words Python finds for them."""
     key = CourseKey(SECRET.encode())

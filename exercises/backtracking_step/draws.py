@@ -1,6 +1,7 @@
 """The numbers of one drawn step: kept only if no candidate is doubtful and most wrong programs differ."""
 
-MOST_TRIES = 1000
+from grader.guards import caught
+
 CANDIDATES = 50
 FROM_A_TIE = 1e-9  # of what f falls by to what it is asked to fall by
 FROM_THE_TRUTH = 1e-6  # of any reported number, relative above 1: then a wrong step is seen
@@ -8,11 +9,7 @@ FROM_THE_TRUTH = 1e-6  # of any reported number, relative above 1: then a wrong 
 
 def inputs(draw):
     """Return surface, start, shrink and c: drawn again until every guard holds."""
-    for _ in range(MOST_TRIES):
-        step = numbers(draw)
-        if is_safe(*step):
-            return step
-    raise RuntimeError(f"{MOST_TRIES} steps in a row were refused: do the guards fit what is drawn?")
+    return draw.until(numbers, lambda step: is_safe(*step))
 
 
 def numbers(draw):
@@ -28,10 +25,10 @@ def numbers(draw):
 def is_safe(surface, x, shrink, c):
     """Tell whether no candidate is a near tie, and at least two thirds of the wrong programs differ."""
     right = search(surface, x, shrink, c)
-    if right is None or is_doubtful(surface, x, shrink, c, right):
+    if not right or is_doubtful(surface, x, shrink, c, right):
         return False
     wrong = wrong_steps(surface, x, shrink, c, right)
-    return 3 * sum(differ(right, other) for other in wrong) >= 2 * len(wrong)
+    return 3 * caught(right, wrong, FROM_THE_TRUTH, relative=True) >= 2 * len(wrong)
 
 
 def height(surface, x):
@@ -51,7 +48,7 @@ def gradient(surface, x):
 
 
 def search(surface, x, shrink, c, *, powers=(1, 1), strict=False, sign=-1, subtracts=False, follows=False):
-    """Return alpha, the new point and the tries, None without success; options make it wrong.
+    """Return alpha, the new point and the tries, nothing without success; options make it wrong.
 
     Asked for is a decrease of c * alpha**p * squared**q with these powers, or strictly more. The step goes to
     x + sign * alpha * gradient; alpha shrinks by a factor or a difference; with `follows` each candidate is
@@ -66,7 +63,7 @@ def search(surface, x, shrink, c, *, powers=(1, 1), strict=False, sign=-1, subtr
             return [alpha, *trial, tries]
         old = new if follows else old
         alpha = alpha - shrink if subtracts else alpha * shrink
-    return None
+    return []
 
 
 def is_doubtful(surface, x, shrink, c, right):
@@ -99,10 +96,3 @@ def wrong_steps(surface, x, shrink, c, right):
         search(*step, c, subtracts=True),  # subtracts
         [alpha, *point, tries - 1],  # counts failures
     ]
-
-
-def differ(right, wrong):
-    """Tell whether a wrong step is seen."""
-    return wrong is None or any(
-        abs(u - v) > FROM_THE_TRUTH * max(1, abs(u)) for u, v in zip(right, wrong, strict=True)
-    )

@@ -85,10 +85,8 @@ def test_step(submission, expect, oracle, surface, x, options, why):
 
 
 @pytest.mark.points(2)
-@pytest.mark.parametrize(
-    "number", [pytest.param(1, id="H13"), pytest.param(2, id="H14"), pytest.param(3, id="H15")]
-)
-def test_your_own_step(submission, expect, oracle, drawn, number):
+@pytest.mark.drawn("H13", "H14", "H15")
+def test_your_own_step(submission, expect, oracle, drawn):
     """Rate, point and number of tries: your own step {number}, with numbers of yours."""
     surface, x, shrink, c = drawn
     f, grad = SURFACES[surface]

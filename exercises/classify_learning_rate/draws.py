@@ -12,18 +12,18 @@ CRAWL = 0.1 ** (1 / 20)  # the factor that leaves a tenth after 20 steps
 FROM_THE_CRAWL = 1e-3
 FROM_AN_EDGE = 1e-9  # of a product other than 1 and 2 themselves
 FEWEST_CAUGHT = 6  # of the nine wrong programs
-MOST_TRIES = 1000
 
 
 def inputs(draw):
     """Return the curvatures of a bowl and four rates: drawn again until every guard holds."""
-    for _ in range(MOST_TRIES):
-        curvatures = draw.sample(CURVATURES, draw.integer(2, 3))
-        bowl = draw.choice([curvatures, tuple(curvatures)])
-        rates = any_rates(draw, bowl)
-        if rates and caught(bowl, rates) >= FEWEST_CAUGHT:
-            return bowl, rates
-    raise RuntimeError(f"{MOST_TRIES} bowls in a row were refused: do the guards fit what is drawn?")
+    return draw.until(any_case, lambda case: caught(*case) >= FEWEST_CAUGHT)
+
+
+def any_case(draw):
+    """Draw the curvatures of 2 or 3 axes, as a list or a tuple, and their rates."""
+    curvatures = draw.sample(CURVATURES, draw.integer(2, 3))
+    bowl = draw.choice([curvatures, tuple(curvatures)])
+    return bowl, any_rates(draw, bowl)
 
 
 def any_rates(draw, bowl):

@@ -34,10 +34,8 @@ def test_label(submission, expect, oracle, lr, curvatures, why):
 
 
 @pytest.mark.points("1.2")
-@pytest.mark.parametrize(
-    "number", [pytest.param(1, id="H19"), pytest.param(2, id="H20"), pytest.param(3, id="H21")]
-)
-def test_labels_on_your_own_bowl(submission, expect, oracle, drawn, number):
+@pytest.mark.drawn("H19", "H20", "H21")
+def test_labels_on_your_own_bowl(submission, expect, oracle, drawn):
     """The labels of four rates on your own bowl {number}, which was drawn for you."""
     curvatures, rates = drawn
 

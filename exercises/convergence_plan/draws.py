@@ -6,6 +6,8 @@ a - b and a + b, and multiples of two special ones. So no library's rounding can
 
 import math
 
+from grader.guards import caught
+
 DIAGONAL = (1, 2, 4, 5, 8, 10, 20, 25, 40)
 SPECIAL = (((5, 2, 2), (1, 6)), ((10, 3, 2), (1, 11)))  # first entry, beside it, last; eigenvalues
 SHRINKS = (0.5, 0.1, 0.05, 0.01, 0.001)
@@ -13,18 +15,15 @@ SHRINKS = (0.5, 0.1, 0.05, 0.01, 0.001)
 FROM_A_WHOLE_NUMBER = 1e-6  # of the steps before they are rounded up
 FROM_THE_TRUTH = 1e-6  # of a wrong number, relative: the suite allows 1e-9
 FEWEST_CAUGHT = 6  # of the nine wrong programs
-MOST_TRIES = 1000
 
 
 def inputs(draw):
     """Return a matrix and a goal: drawn again until every guard holds."""
     kind = draw.choice([diagonal, twin, special])
-    for _ in range(MOST_TRIES):
-        matrix, eigenvalues = kind(draw)
-        shrink = draw.choice(SHRINKS)
-        if is_fair(matrix, eigenvalues, shrink):
-            return matrix, shrink
-    raise RuntimeError(f"{MOST_TRIES} plans were refused: do the guards fit what is drawn?")
+    matrix, _, shrink = draw.until(
+        lambda draw: (*kind(draw), draw.choice(SHRINKS)), lambda plan: is_fair(*plan)
+    )
+    return matrix, shrink
 
 
 def diagonal(draw):
@@ -60,12 +59,7 @@ def is_fair(matrix, eigenvalues, shrink):
         return False
     right = (high / low, 2 / (low + high), rate, max(1, math.ceil(exact)))
     answers = wrong_answers(right, matrix, low, high, exact, shrink)
-    return sum(differ(right, answer) for answer in answers) >= FEWEST_CAUGHT
-
-
-def differ(right, wrong):
-    """Tell whether any of the four numbers shows that an answer is wrong."""
-    return any(abs(a - b) >= FROM_THE_TRUTH * max(1, a) for a, b in zip(right, wrong, strict=True))
+    return caught(right, answers, FROM_THE_TRUTH, relative=True) >= FEWEST_CAUGHT
 
 
 def wrong_answers(right, matrix, low, high, exact, shrink):

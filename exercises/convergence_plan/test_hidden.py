@@ -21,10 +21,8 @@ def test_plan(submission, expect, oracle, matrix, shrink, why):
 
 
 @pytest.mark.points("8/3")
-@pytest.mark.parametrize(
-    "number", [pytest.param(1, id="H10"), pytest.param(2, id="H11"), pytest.param(3, id="H12")]
-)
-def test_plan_for_your_own_bowl(submission, expect, oracle, drawn, number):
+@pytest.mark.drawn("H10", "H11", "H12")
+def test_plan_for_your_own_bowl(submission, expect, oracle, drawn):
     """All four numbers: your own bowl {number}, which was drawn for you."""
     matrix, shrink = drawn
 

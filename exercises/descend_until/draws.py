@@ -8,19 +8,16 @@ that decides comes near its tolerance, so that no way of computing it can change
 import math
 from itertools import islice
 
+from grader.guards import differ, dot
+
 NEAR = 1e-6  # relative distance of a deciding number from its tolerance: far above rounding noise
 FEWEST_CAUGHT = 8  # of the twelve wrong programs
 MOST_STEPS = 200
-MOST_TRIES = 1000
 
 
 def inputs(draw):
     """Return four runs: drawn again until every guard holds."""
-    for _ in range(MOST_TRIES):
-        runs = any_runs(draw)
-        if is_fair(runs):
-            return runs
-    raise RuntimeError(f"{MOST_TRIES} sets in a row were refused: do the guards fit what is drawn?")
+    return draw.until(any_runs, is_fair)
 
 
 def any_runs(draw):
@@ -81,24 +78,20 @@ def is_fair(runs):
 def is_caught(wrong, runs, right):
     """Tell whether some run shows that a program is wrong; the first that does is enough."""
     answers = zip(runs, right, strict=True)
-    return any(differ(answer, walk(**case, **wrong)[0]) for case, (answer, _) in answers)
+    return any(ends_otherwise(answer, walk(**case, **wrong)[0]) for case, (answer, _) in answers)
 
 
-def differ(right, wrong):
+def ends_otherwise(right, wrong):
     """Tell whether end point, count or reason shows that an answer is wrong."""
-    moved = any(abs(a - b) >= NEAR for a, b in zip(right[0], wrong[0], strict=True))
-    return moved or right[1:] != wrong[1:]
+    return differ(right[0], wrong[0], NEAR) or right[1:] != wrong[1:]
 
 
 # Runs, right and wrong.
 
 
 def euclidean(vector):
-    """Return the length; `sum` adds floats differently in Python 3.11 and 3.12."""
-    total = 0.0
-    for entry in vector:
-        total += entry * entry
-    return math.sqrt(total)
+    """Return the length."""
+    return math.sqrt(dot(vector, vector))
 
 
 def squared(vector):

@@ -68,21 +68,12 @@ def any_bowl(factors, center, height):
     return value, slopes
 
 
-def parts_of(expect, got):
-    """Return x, iterations and reason; a bare triple is read in this order."""
-    if type(got) in (list, tuple) and len(got) == 3:
-        return got
-    expect.fields(got, "x", "iterations", "reason")
-    named = got if isinstance(got, dict) else got.fields
-    return named["x"], named["iterations"], named["reason"]
-
-
 def same_run(expect, got, truth):
     """Expect the same reason, the same number of moves, and the same end point."""
-    x, iterations, reason = parts_of(expect, got)
+    x, iterations, reason = expect.parts(got, "x", "iterations", "reason")
     expect.equal(reason, truth["reason"], what="reason")
     expect.equal(iterations, truth["iterations"], what="iterations")
-    expect.close({"x": x}, {"x": truth["x"]})
+    expect.close(x, truth["x"], what="x")
 
 
 @pytest.mark.points(8)  # 9.6 points for 18 tests: these fifteen and the three drawn ones
@@ -131,10 +122,8 @@ def test_run(submission, expect, oracle, surface, x0, lr, tests, why):
 
 
 @pytest.mark.points("1.6")
-@pytest.mark.parametrize(
-    "number", [pytest.param(1, id="H18"), pytest.param(2, id="H19"), pytest.param(3, id="H20")]
-)
-def test_your_own_runs(submission, expect, oracle, drawn, number):
+@pytest.mark.drawn("H18", "H19", "H20")
+def test_your_own_runs(submission, expect, oracle, drawn):
     """Reason, number of moves and end point: your own runs, set {number}, which was drawn for you."""
     for run in drawn:
         surface = any_bowl(run["factors"], run["center"], run["height"])

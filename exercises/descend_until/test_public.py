@@ -15,15 +15,6 @@ def slopes_of_bowl(x):
     return [2 * a, 8 * b]
 
 
-def parts_of(expect, got):
-    """Return x, iterations and reason; a bare triple is read in this order."""
-    if type(got) in (list, tuple) and len(got) == 3:
-        return got
-    expect.fields(got, "x", "iterations", "reason")
-    named = got if isinstance(got, dict) else got.fields
-    return named["x"], named["iterations"], named["reason"]
-
-
 @pytest.mark.parametrize(
     ("tests", "x", "iterations", "reason", "why"),
     [
@@ -38,7 +29,7 @@ def test_run(submission, expect, tests, x, iterations, reason, why):
     """Reason, number of moves and end point: {why}."""
     got = submission.descend_until(bowl, slopes_of_bowl, [2, 1], 0.1, **tests)
 
-    end, moves, name = parts_of(expect, got)
+    end, moves, name = expect.parts(got, "x", "iterations", "reason")
     expect.equal(name, reason, what="reason")
     expect.equal(moves, iterations, what="iterations")
-    expect.close({"x": end}, {"x": x})
+    expect.close(end, x, what="x")

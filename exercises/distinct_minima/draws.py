@@ -13,16 +13,11 @@ FAR = (150, 400)  # a start that blows up
 ARRIVED = 1e-5  # distance from a well: far below half of the last of three decimals
 ON_THE_WAY = 2e-3  # distance after a tenth of the steps that shows in three decimals
 FEWEST_CAUGHT = 7  # of the ten wrong programs
-MOST_TRIES = 1000
 
 
 def inputs(draw):
     """Return a slope, starts, a rate and a number of steps: drawn again until every guard holds."""
-    for _ in range(MOST_TRIES):
-        case = any_case(draw)
-        if is_fair(**case):
-            return case
-    raise RuntimeError(f"{MOST_TRIES} cases in a row were refused: do the guards fit what is drawn?")
+    return draw.until(any_case, lambda case: is_fair(**case))
 
 
 def any_case(draw):

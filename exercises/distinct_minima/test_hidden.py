@@ -50,10 +50,8 @@ def test_end_points(submission, expect, oracle, df, starts, lr, steps, why):
 
 
 @pytest.mark.points("32/15")
-@pytest.mark.parametrize(
-    "number", [pytest.param(1, id="H09"), pytest.param(2, id="H10"), pytest.param(3, id="H11")]
-)
-def test_end_points_of_your_own_runs(submission, expect, oracle, drawn, number):
+@pytest.mark.drawn("H09", "H10", "H11")
+def test_end_points_of_your_own_runs(submission, expect, oracle, drawn):
     """Where the runs end: your own thirty starts between your own wells, set {number}, drawn for you."""
     runs = (wells(*drawn["slope"]), drawn["starts"], drawn["lr"], drawn["steps"])
 

@@ -7,10 +7,10 @@ are kept on every machine.
 
 import math
 
+from grader.guards import caught, dot, off_the_edges
+
 RATE = 0.1
-MOST_TRIES = 1000
 PLACES = 4
-FROM_AN_EDGE = 1e-3  # of a unit of the last place, to a rounding edge
 FROM_THE_TRUTH = 2e-4  # of one number: then four decimals show the difference
 FEWEST_CAUGHT = 6  # of the eight wrong programs
 MOST_ALIKE = 0.95  # the correlation of two features
@@ -18,11 +18,8 @@ MOST_ALIKE = 0.95  # the correlation of two features
 
 def inputs(draw):
     """Return the rows, the targets and the number of steps: drawn again until every guard holds."""
-    for _ in range(MOST_TRIES):
-        columns, y, steps = numbers(draw)
-        if is_fair(columns, y, steps):
-            return [list(row) for row in zip(*columns, strict=True)], y, steps
-    raise RuntimeError(f"{MOST_TRIES} data sets in a row were refused: do the guards fit what is drawn?")
+    columns, y, steps = draw.until(numbers, lambda data: is_fair(*data))
+    return [list(row) for row in zip(*columns, strict=True)], y, steps
 
 
 def numbers(draw):
@@ -42,10 +39,10 @@ def is_fair(columns, y, steps):
     if len(scaled) == 2 and abs(dot(*scaled)) > MOST_ALIKE * len(y):
         return False
     right = translated(columns, *descend(scaled, y, RATE, steps))
-    if not all(map(is_off_the_edges, right)):
+    if not off_the_edges(right, PLACES):
         return False
-    caught = sum(differ(right, wrong) for wrong in wrong_models(columns, scaled, y, steps))
-    return caught + 1 >= FEWEST_CAUGHT  # without scaling every run explodes
+    wrong = wrong_models(columns, scaled, y, steps)
+    return caught(right, wrong, FROM_THE_TRUTH) + 1 >= FEWEST_CAUGHT  # without scaling every run explodes
 
 
 def wrong_models(columns, scaled, y, steps):
@@ -92,17 +89,6 @@ def solution(scaled, y):
     return [(pulls[0] - alike * pulls[1]) / rest, (pulls[1] - alike * pulls[0]) / rest], mean(y)
 
 
-def is_off_the_edges(number):
-    """Tell whether a number is not next to the middle between two numbers of four decimals."""
-    units = 10**PLACES * number
-    return abs(units - math.floor(units) - 0.5) >= FROM_AN_EDGE
-
-
-def differ(right, wrong):
-    """Tell whether some number shows that a model is wrong."""
-    return any(abs(a - b) >= FROM_THE_TRUTH for a, b in zip(right, wrong, strict=True))
-
-
 def spread(column):
     """Return the standard deviation of a column."""
     away = [x - mean(column) for x in column]
@@ -112,11 +98,3 @@ def spread(column):
 def mean(whole_numbers):
     """Return the mean; sums of whole numbers are exact."""
     return sum(whole_numbers) / len(whole_numbers)
-
-
-def dot(left, right):
-    """Add products from left to right; `sum` adds floats differently in Python 3.11 and 3.12."""
-    total = 0.0
-    for a, b in zip(left, right, strict=True):
-        total += a * b
-    return total

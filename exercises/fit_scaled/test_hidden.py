@@ -32,10 +32,8 @@ def test_model(submission, expect, oracle, rows, y, options, why):
 
 
 @pytest.mark.points("3.6")
-@pytest.mark.parametrize(
-    "number", [pytest.param(1, id="H10"), pytest.param(2, id="H11"), pytest.param(3, id="H12")]
-)
-def test_your_own_data(submission, expect, oracle, drawn, number):
+@pytest.mark.drawn("H10", "H11", "H12")
+def test_your_own_data(submission, expect, oracle, drawn):
     """Weights and intercept: your own data {number}, with numbers of yours."""
     rows, y, steps = drawn
 

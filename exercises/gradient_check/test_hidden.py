@@ -95,24 +95,15 @@ def spoiled(slopes, mixing, added):
     return wrong
 
 
-def parts_of(expect, got):
-    """Return ok and max_error; a bare pair is read in this order."""
-    if type(got) in (list, tuple) and len(got) == 2:
-        return got
-    expect.fields(got, "ok", "max_error")
-    named = got if isinstance(got, dict) else got.fields
-    return named["ok"], named["max_error"]
-
-
 def same_verdict(expect, got, truth):
     """Expect the same ok, and an error near the true one; of a right gradient, a small one."""
-    ok, max_error = parts_of(expect, got)
+    ok, max_error = expect.parts(got, "ok", "max_error")
     true_error = truth["max_error"]
     expect.equal(ok, truth["ok"], what="ok")
     if true_error <= SMALL:
-        expect.close({"max_error": max_error}, {"max_error": 0}, tol=SMALL)
+        expect.close(max_error, 0, tol=SMALL, what="max_error")
     else:
-        expect.close({"max_error": max_error}, {"max_error": true_error}, tol=MARGIN / max(1, true_error))
+        expect.close(max_error, true_error, tol=MARGIN / max(1, true_error), what="max_error")
 
 
 @pytest.mark.points("5.04")  # 7.2 points for ten verdicts: these seven and the three drawn ones
@@ -138,10 +129,8 @@ def test_verdict(submission, expect, oracle, f, grad, x, why):
 
 
 @pytest.mark.points("2.16")
-@pytest.mark.parametrize(
-    "number", [pytest.param(1, id="H11"), pytest.param(2, id="H12"), pytest.param(3, id="H13")]
-)
-def test_verdicts_on_your_own_function(submission, expect, oracle, drawn, number):
+@pytest.mark.drawn("H11", "H12", "H13")
+def test_verdicts_on_your_own_function(submission, expect, oracle, drawn):
     """Your own function {number}, which was drawn for you: its right gradient, and one with a mistake."""
     f, right = quadratic(drawn["matrix"], drawn["center"])
     x = drawn["x"]

@@ -21,15 +21,6 @@ def gradient_without_a_factor(x):
     return [2 * a, 4 * b]
 
 
-def parts_of(expect, got):
-    """Return ok and max_error; a bare pair is read in this order."""
-    if type(got) in (list, tuple) and len(got) == 2:
-        return got
-    expect.fields(got, "ok", "max_error")
-    named = got if isinstance(got, dict) else got.fields
-    return named["ok"], named["max_error"]
-
-
 @pytest.mark.parametrize(
     ("grad", "ok", "max_error", "margin", "why"),
     [
@@ -39,7 +30,8 @@ def parts_of(expect, got):
 )
 def test_verdict(submission, expect, grad, ok, max_error, margin, why):
     """Verdict and largest error: {why}."""
-    got_ok, got_error = parts_of(expect, submission.gradient_check(bowl, grad, [2, 1]))
+    got = submission.gradient_check(bowl, grad, [2, 1])
 
+    got_ok, got_error = expect.parts(got, "ok", "max_error")
     expect.equal(got_ok, ok, what="ok")
-    expect.close({"max_error": got_error}, {"max_error": max_error}, tol=margin)
+    expect.close(got_error, max_error, tol=margin, what="max_error")

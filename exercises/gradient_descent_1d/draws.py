@@ -5,23 +5,17 @@ power the rates are small enough to stay near. Plain floats in a fixed order: th
 machine.
 """
 
-import math
+from grader.guards import off_the_edges
 
 RATES = (0.01, 0.05, 0.1, 0.25, 0.4, 0.5, 0.9, 1.0, 1.1)  # from 1.0 on a walk never arrives
 RATES_ON_FOURTH_POWER = (0.01, 0.05, 0.1)
 PLACES = 6
-FROM_AN_EDGE = 1e-3  # of a unit of the last place, to a rounding edge
 FEWEST_CAUGHT = 6  # of the eight wrong programs
-MOST_TRIES = 1000
 
 
 def inputs(draw):
     """Return center, start, rate and steps: drawn again until every guard holds."""
-    for _ in range(MOST_TRIES):
-        numbers = any_walk(draw)
-        if is_fair(*numbers):
-            return numbers
-    raise RuntimeError(f"{MOST_TRIES} walks in a row were refused: do the guards fit what is drawn?")
+    return draw.until(any_walk, lambda walk: is_fair(*walk))
 
 
 def any_walk(draw):
@@ -41,16 +35,10 @@ def is_fair(center, x0, rate, steps):
         return 4 * x * x * x if center is None else 2 * (x - center)
 
     right = positions(slope, x0, rate, steps)
-    if not all(map(is_off_the_edges, right)):
+    if not off_the_edges(right, PLACES):
         return False
     wrong = wrong_reports(slope, x0, rate, steps)
     return sum(report(right) != found for found in wrong) >= FEWEST_CAUGHT
-
-
-def is_off_the_edges(number):
-    """Tell whether a number is not next to the middle between two numbers of six decimals."""
-    scaled = 10**PLACES * number
-    return abs(scaled - math.floor(scaled) - 0.5) >= FROM_AN_EDGE
 
 
 def wrong_reports(slope, x0, rate, steps):

@@ -47,10 +47,8 @@ def test_result_and_diary(submission, expect, oracle, df, x0, lr, steps, tie, wh
 
 
 @pytest.mark.points("1.92")
-@pytest.mark.parametrize(
-    "number", [pytest.param(1, id="H11"), pytest.param(2, id="H12"), pytest.param(3, id="H13")]
-)
-def test_your_own_walk(submission, expect, oracle, drawn, number):
+@pytest.mark.drawn("H11", "H12", "H13")
+def test_your_own_walk(submission, expect, oracle, drawn):
     """Result and diary: your own walk {number}, with numbers drawn for you."""
     center, *numbers = drawn
 

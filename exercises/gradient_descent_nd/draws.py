@@ -8,25 +8,21 @@ order: the same data are kept on every machine.
 
 import math
 
+from grader.guards import caught, dot, off_the_edges
+
 LEAST, MOST = 1, 8  # what every curvature of a bowl lies between
 LARGEST_PRODUCT = 1.8  # of rate and curvature; from 2 on the run diverges
 RATES = (0.02, 0.04, 0.05, 0.08, 0.1, 0.12, 0.15, 0.2, 0.25, 0.3)
 MOST_STEPS = 60
 
 PLACES = 6
-FROM_AN_EDGE = 1e-3  # of a unit of the last place, to a rounding edge
 FROM_THE_TRUTH = 2e-6  # of one coordinate: then six decimals show the difference
 FEWEST_CAUGHT = 6  # of the eight wrong programs
-MOST_TRIES = 1000
 
 
 def inputs(draw):
     """Return one walk: drawn again until every guard holds."""
-    for _ in range(MOST_TRIES):
-        walk = any_walk(draw)
-        if is_fair(**walk):
-            return walk
-    raise RuntimeError(f"{MOST_TRIES} walks in a row were refused: do the guards fit what is drawn?")
+    return draw.until(any_walk, lambda walk: is_fair(**walk))
 
 
 def any_walk(draw):
@@ -72,29 +68,9 @@ def is_fair(matrix, center, start, rate, steps):
 
     walk = (slopes, start, rate, steps)
     right = end(plain_step, *walk)
-    wrong = [end(step, *walk) for step in WRONG_STEPS]
-    caught = sum(differ(right, found) for found in wrong)
-    caught += differ(right, frozen(*walk)) + (len(start) != 2)  # the last one knows two coordinates only
-    return all(map(is_off_the_edges, right)) and caught >= FEWEST_CAUGHT
-
-
-def is_off_the_edges(number):
-    """Tell whether a number is not next to the middle between two numbers of six decimals."""
-    scaled = 10**PLACES * number
-    return abs(scaled - math.floor(scaled) - 0.5) >= FROM_AN_EDGE
-
-
-def differ(right, wrong):
-    """Tell whether some coordinate shows that a walk ended elsewhere."""
-    return any(abs(a - b) >= FROM_THE_TRUTH for a, b in zip(right, wrong, strict=True))
-
-
-def dot(row, vector):
-    """Add products from left to right; `sum` adds floats differently in Python 3.11 and 3.12."""
-    total = 0.0
-    for entry, number in zip(row, vector, strict=True):
-        total += entry * number
-    return total
+    wrong = [*(end(step, *walk) for step in WRONG_STEPS), frozen(*walk)]
+    seen = caught(right, wrong, FROM_THE_TRUTH) + (len(start) != 2)  # the last one knows two coordinates only
+    return off_the_edges(right, PLACES) and seen >= FEWEST_CAUGHT
 
 
 # Walks, right and wrong.

@@ -77,10 +77,8 @@ def test_end_of_the_walk(submission, expect, oracle, grad, w0, lr, steps, why):
 
 
 @pytest.mark.points("1.92")
-@pytest.mark.parametrize(
-    "number", [pytest.param(1, id="H11"), pytest.param(2, id="H12"), pytest.param(3, id="H13")]
-)
-def test_end_of_your_own_walk(submission, expect, oracle, drawn, number):
+@pytest.mark.drawn("H11", "H12", "H13")
+def test_end_of_your_own_walk(submission, expect, oracle, drawn):
     """Every coordinate: your own walk {number}, on a bowl that was drawn for you."""
     grad = bowl(drawn["matrix"], drawn["center"])
     walk = (drawn["start"], drawn["rate"], drawn["steps"])

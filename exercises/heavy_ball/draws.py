@@ -5,7 +5,8 @@ inertia only widens that limit. Without inertia, or without steps, too few wrong
 draw has some of both.
 """
 
-MOST_TRIES = 1000
+from grader.guards import caught
+
 LARGEST_PRODUCT = 1.5  # of rate and curvature
 RATES = (0.01, 0.02, 0.04, 0.05, 0.06, 0.08, 0.1, 0.15, 0.2, 0.25, 0.3, 0.4, 0.5, 0.6)
 MOST_STEPS = 12
@@ -15,11 +16,7 @@ FEWEST_CAUGHT = 6  # of the nine wrong programs
 
 def inputs(draw):
     """Return curvature, center, start, rate, beta and steps: drawn again until the guard holds."""
-    for _ in range(MOST_TRIES):
-        ride = numbers(draw)
-        if is_telling(*ride):
-            return ride
-    raise RuntimeError(f"{MOST_TRIES} rides in a row were refused: does the guard fit what is drawn?")
+    return draw.until(numbers, lambda ride: is_telling(*ride))
 
 
 def numbers(draw):
@@ -44,7 +41,7 @@ def is_telling(curvature, center, x0, rate, beta, steps):
     wrong.append(end(heavy_ball, velocity=x0))  # the ball comes rolling from 0
     wrong.append(right[1:])  # without the start
     wrong.append(late(right))  # moved with the old velocity
-    return sum(differ(right, other) for other in wrong) >= FEWEST_CAUGHT
+    return caught(right, wrong, FROM_THE_TRUTH, relative=True) >= FEWEST_CAUGHT
 
 
 def positions(move, x, velocity, steps):
@@ -60,13 +57,6 @@ def positions(move, x, velocity, steps):
 def late(xs):
     """Return a ride that is one step behind: its first step leads nowhere."""
     return [xs[0], *xs[:-1]] if len(xs) > 1 else xs
-
-
-def differ(right, wrong):
-    """Tell whether a wrong ride is seen."""
-    return len(right) != len(wrong) or any(
-        abs(u - v) > FROM_THE_TRUTH * max(1, abs(u)) for u, v in zip(right, wrong, strict=True)
-    )
 
 
 # Moves, right and wrong.

@@ -12,22 +12,19 @@ it. Plain floats in a fixed order: the same data are kept on every machine.
 
 import math
 
+from grader.guards import differ, off_the_edges
+
 RATE = 0.01
 STEPS = 1000
-MOST_TRIES = 1000
 
 LARGEST_CURVATURE = 1.8  # of rate times curvature; from 2 on the run diverges
-FROM_AN_EDGE = 1e-3  # of any number to a rounding edge of two decimals
+FROM_AN_EDGE = 0.1  # of a hundredth, of any number to a rounding edge
 FROM_THE_TRUTH = 0.02  # of m or b: then two decimals show the difference
 
 
 def inputs(draw):
     """Return the x and the y of one data set: drawn again until every guard holds."""
-    for _ in range(MOST_TRIES):
-        xs, ys = points(draw)
-        if is_safe(xs, ys):
-            return xs, ys
-    raise RuntimeError(f"{MOST_TRIES} data sets in a row were refused: do the guards fit what is drawn?")
+    return draw.until(points, lambda data: is_safe(*data))
 
 
 def points(draw):
@@ -48,8 +45,8 @@ def is_safe(xs, ys):
     right = truth(xs, ys)
     return (
         is_stable(xs)
-        and all(is_off_the_edges(number) for number in right)
-        and all(differ(right, wrong) for wrong in wrong_lines(xs, ys))
+        and off_the_edges(right, 2, FROM_AN_EDGE)
+        and all(differ(right, wrong, FROM_THE_TRUTH) for wrong in wrong_lines(xs, ys))
     )
 
 
@@ -64,12 +61,6 @@ def truth(xs, ys):
 def is_stable(xs):
     """Tell whether the run settles: 0.01 times the largest curvature of the loss is well below 2."""
     return RATE * largest_curvature(xs) < LARGEST_CURVATURE
-
-
-def is_off_the_edges(number):
-    """Tell whether every sound way of rounding agrees: 100 * number is not next to a half."""
-    hundredths = 100 * number
-    return abs(hundredths - math.floor(hundredths) - 0.5) >= 100 * FROM_AN_EDGE
 
 
 def largest_curvature(xs):
@@ -92,11 +83,6 @@ def wrong_lines(xs, ys):
     yield run(plain, STEPS, m=1, b=1)  # started at (1, 1)
     yield run(plain, 900)  # 900 iterations
     yield exact_line(xs, ys)  # least squares instead of descent
-
-
-def differ(right, wrong):
-    """Tell whether a wrong line is seen: its m or its b is off by 0.02 or more."""
-    return any(abs(u - v) >= FROM_THE_TRUTH for u, v in zip(right, wrong, strict=True))
 
 
 def exact_line(xs, ys):

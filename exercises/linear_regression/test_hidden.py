@@ -46,10 +46,8 @@ def test_line_after_1000_steps(submission, expect, oracle, case, why):
 
 
 @pytest.mark.points("18/11")
-@pytest.mark.parametrize(
-    "number", [pytest.param(1, id="H28"), pytest.param(2, id="H29"), pytest.param(3, id="H30")]
-)
-def test_line_of_your_own_points(submission, expect, oracle, drawn, number):
+@pytest.mark.drawn("H28", "H29", "H30")
+def test_line_of_your_own_points(submission, expect, oracle, drawn):
     """Slope and intercept after 1000 steps: your own data set {number}, which nobody else has."""
     xs, ys = drawn
 

@@ -5,7 +5,7 @@ step further, and many steps are a power of it. That makes the truth, and what e
 return, cheap enough to look at every table. Plain floats in a fixed order: the same tables on every machine.
 """
 
-import math
+from grader.guards import caught, dot, off_the_edges
 
 RATES = (0.01, 0.05, 0.1)
 STEPS = (25, 100, 300, 1000)
@@ -14,19 +14,13 @@ LARGEST_PRODUCT = 1.8  # of rate and curvature; from 2 on the run diverges
 FOR_EVER = 2**20  # steps: the run has come to rest at the exact optimum
 
 PLACES = 4
-FROM_AN_EDGE = 1e-3  # of a unit of the last place, to a rounding edge
 FROM_THE_TRUTH = 2e-4  # of one number: then four decimals show the difference
 FEWEST_CAUGHT = 7  # of the ten wrong programs
-MOST_TRIES = 2000
 
 
 def inputs(draw):
     """Return rows, y and settings of one call: drawn again until every guard holds."""
-    for _ in range(MOST_TRIES):
-        rows, y, settings = any_case(draw)
-        if is_fair(rows, y, **settings):
-            return rows, y, settings
-    raise RuntimeError(f"{MOST_TRIES} tables in a row were refused: do the guards fit what is drawn?")
+    return draw.until(any_case, lambda case: is_fair(*case))
 
 
 def any_case(draw):
@@ -44,24 +38,12 @@ def most_curvature(rows, lam):
     return 2 * sum(number * number for row in rows for number in row) / len(rows) + 2 + lam * len(rows[0])
 
 
-def is_fair(rows, y, lr, steps, lam):
+def is_fair(rows, y, settings):
     """Tell whether the run settles, every way of rounding agrees, and enough wrong programs are seen."""
-    if lr * most_curvature(rows, lam) >= LARGEST_PRODUCT:
+    if settings["lr"] * most_curvature(rows, settings["lam"]) >= LARGEST_PRODUCT:
         return False
-    right = truth(rows, y, lr, steps, lam)
-    caught = sum(differ(right, wrong) for wrong in wrong_answers(rows, y, lr, steps, lam))
-    return all(map(is_off_the_edges, right)) and caught >= FEWEST_CAUGHT
-
-
-def is_off_the_edges(number):
-    """Tell whether a number is not next to the middle between two numbers of four decimals."""
-    scaled = 10**PLACES * number
-    return abs(scaled - math.floor(scaled) - 0.5) >= FROM_AN_EDGE
-
-
-def differ(right, wrong):
-    """Tell whether some number shows that an answer is wrong; inf and nan always do."""
-    return not all(abs(u - v) < FROM_THE_TRUTH for u, v in zip(right, wrong, strict=True))
+    right, wrong = truth(rows, y, **settings), wrong_answers(rows, y, **settings)
+    return off_the_edges(right, PLACES) and caught(right, wrong, FROM_THE_TRUTH) >= FEWEST_CAUGHT
 
 
 def truth(rows, y, lr, steps, lam):
@@ -131,11 +113,3 @@ def product(left, right):
     """Multiply two matrices."""
     columns = list(zip(*right, strict=True))
     return [[dot(row, column) for column in columns] for row in left]
-
-
-def dot(left, right):
-    """Add products from left to right; `sum` adds floats differently in Python 3.11 and 3.12."""
-    total = 0
-    for a, b in zip(left, right, strict=True):
-        total += a * b
-    return total

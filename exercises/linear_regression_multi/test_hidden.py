@@ -36,10 +36,8 @@ def test_weights_and_intercept(submission, expect, oracle, rows, y, settings, wh
 
 
 @pytest.mark.points("3.36")
-@pytest.mark.parametrize(
-    "number", [pytest.param(1, id="H12"), pytest.param(2, id="H13"), pytest.param(3, id="H14")]
-)
-def test_your_own_table(submission, expect, oracle, drawn, number):
+@pytest.mark.drawn("H12", "H13", "H14")
+def test_your_own_table(submission, expect, oracle, drawn):
     """Weights and intercept: your own table {number}, with numbers that were drawn for you."""
     rows, y, settings = drawn
 

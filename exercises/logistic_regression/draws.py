@@ -7,26 +7,22 @@ from a start that is slightly off: rounding, and the last digit of `exp`, cannot
 
 import math
 
+from grader.guards import caught, differ, dot, off_the_edges
+
 RATES = (0.1, 0.2, 0.5)
 MOST_STEPS = 100
 LARGEST = 1000
 
 PLACES = 4
-FROM_AN_EDGE = 1e-3  # of a unit of the last place, to a rounding edge
 SLIGHTLY_OFF, STILL_THE_SAME = 1e-14, 1e-8  # a start, and the end that it leads to
 FROM_THE_TRUTH = 2e-4  # of one number: then four decimals show the difference
 FEWEST_CAUGHT = 7  # of the ten wrong programs
-MOST_TRIES = 2000
 
 
 def inputs(draw):
     """Return rows, labels and settings of one call: drawn again until every guard holds."""
     large = draw.below(3) == 0
-    for _ in range(MOST_TRIES):
-        rows, y, settings = any_case(draw, large)
-        if is_fair(rows, y, **settings):
-            return rows, y, settings
-    raise RuntimeError(f"{MOST_TRIES} tables in a row were refused: do the guards fit what is drawn?")
+    return draw.until(lambda draw: any_case(draw, large), lambda case: is_fair(*case))
 
 
 def any_case(draw, large):
@@ -38,26 +34,15 @@ def any_case(draw, large):
     return rows, y, {"lr": draw.choice(RATES), "steps": draw.integer(1, MOST_STEPS)}
 
 
-def is_fair(rows, y, lr, steps):
+def is_fair(rows, y, settings):
     """Tell whether every right program gives the same, and enough wrong ones are seen."""
-    right = run(rows, y, lr, steps)
-    beside = run(rows, y, lr, steps, start=SLIGHTLY_OFF)
+    right = run(rows, y, **settings)
+    beside = run(rows, y, **settings, start=SLIGHTLY_OFF)
     return (
-        all(map(is_off_the_edges, right))
-        and all(abs(u - v) <= STILL_THE_SAME for u, v in zip(right, beside, strict=True))
-        and sum(differ(right, wrong) for wrong in wrong_answers(rows, y, lr, steps)) >= FEWEST_CAUGHT
+        off_the_edges(right, PLACES)
+        and not differ(right, beside, STILL_THE_SAME)
+        and caught(right, wrong_answers(rows, y, **settings), FROM_THE_TRUTH) >= FEWEST_CAUGHT
     )
-
-
-def is_off_the_edges(number):
-    """Tell whether a number is not next to the middle between two numbers of four decimals."""
-    scaled = 10**PLACES * number
-    return abs(scaled - math.floor(scaled) - 0.5) >= FROM_AN_EDGE
-
-
-def differ(right, wrong):
-    """Tell whether some number shows that an answer is wrong; inf and nan always do."""
-    return not all(abs(u - v) < FROM_THE_TRUTH for u, v in zip(right, wrong, strict=True))
 
 
 def wrong_answers(rows, y, lr, steps):
@@ -121,11 +106,3 @@ def sigmoid(score):
     """Return 1 / (1 + exp(-score)), with exp of a number only that is at most 0."""
     small = math.exp(-abs(score))
     return (1.0 if score >= 0 else small) / (1.0 + small)
-
-
-def dot(left, right):
-    """Add products from left to right; `sum` adds floats differently in Python 3.11 and 3.12."""
-    total = 0.0
-    for a, b in zip(left, right, strict=True):
-        total += a * b
-    return total

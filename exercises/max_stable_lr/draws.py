@@ -6,22 +6,20 @@ a - b and a + b, and multiples of two special ones. So no library's rounding can
 
 import math
 
+from grader.guards import dot
+
 DIAGONAL = (1, 2, 4, 5, 8, 10, 20, 25, 40)
 SPECIAL = (((5, 2, 2), (1, 6)), ((10, 3, 2), (1, 11)))  # first entry, beside it, last; eigenvalues
 
 FROM_THE_TRUTH = 1e-6  # of a wrong bound, relative: the suite allows 1e-9
 FEWEST_CAUGHT = 6  # of the nine wrong programs
-MOST_TRIES = 1000
 
 
 def inputs(draw):
     """Return one matrix: drawn again until enough wrong programs say something else."""
     kind = draw.choice([diagonal, twin, special])
-    for _ in range(MOST_TRIES):
-        matrix, eigenvalues = kind(draw)
-        if caught(matrix, eigenvalues) >= FEWEST_CAUGHT:
-            return matrix
-    raise RuntimeError(f"{MOST_TRIES} matrices were refused: do the guards fit what is drawn?")
+    matrix, _ = draw.until(kind, lambda bowl: caught(*bowl) >= FEWEST_CAUGHT)
+    return matrix
 
 
 def diagonal(draw):
@@ -78,8 +76,3 @@ def three_rounds(matrix):
 def times(matrix, vector):
     """Multiply row by row."""
     return [dot(row, vector) for row in matrix]
-
-
-def dot(left, right):
-    """Return the dot product of whole numbers, which is exact."""
-    return sum(a * b for a, b in zip(left, right, strict=True))

@@ -24,10 +24,8 @@ def test_bound(submission, expect, oracle, matrix, why):
 
 
 @pytest.mark.points("96/55")
-@pytest.mark.parametrize(
-    "number", [pytest.param(1, id="H11"), pytest.param(2, id="H12"), pytest.param(3, id="H13")]
-)
-def test_bound_of_your_own_bowl(submission, expect, oracle, drawn, number):
+@pytest.mark.drawn("H11", "H12", "H13")
+def test_bound_of_your_own_bowl(submission, expect, oracle, drawn):
     """The bound: your own bowl {number}, which was drawn for you."""
     expect.close(submission.max_stable_lr(drawn), oracle.max_stable_lr(drawn))
 

@@ -3,19 +3,16 @@
 from itertools import combinations, combinations_with_replacement, permutations
 from math import sqrt
 
+from grader.guards import caught, dot, total
+
 LEAST_WORST = 0.1  # distance of the worst batch from the full gradient, unless it has all points
 APART = 1e-6  # of one number, far above what the suite allows
 FEWEST_CAUGHT = 7  # of the ten wrong programs
-MOST_TRIES = 1000
 
 
 def inputs(draw):
     """Return points, slope, intercept and batch size: drawn again until every guard holds."""
-    for _ in range(MOST_TRIES):
-        case = any_case(draw)
-        if is_fair(*case):
-            return case
-    raise RuntimeError(f"{MOST_TRIES} cases in a row were refused: do the guards fit what is drawn?")
+    return draw.until(any_case, lambda case: is_fair(*case))
 
 
 def any_case(draw):
@@ -35,12 +32,7 @@ def is_fair(points, m, b, size):
     if right[-2] < LEAST_WORST and size < len(points):
         return False
     wrong = wrong_reports(right, full, means, gradients, size)
-    return sum(differ(right, found) for found in wrong) >= FEWEST_CAUGHT
-
-
-def differ(right, wrong):
-    """Tell whether some number shows that a report is wrong."""
-    return any(abs(a - b) >= APART for a, b in zip(right, wrong, strict=True))
+    return caught(right, wrong, APART) >= FEWEST_CAUGHT
 
 
 def wrong_reports(right, full, means, gradients, size):
@@ -84,12 +76,4 @@ def average(gradients):
 
 def length(pair):
     """Return the Euclidean length."""
-    return sqrt(pair[0] * pair[0] + pair[1] * pair[1])
-
-
-def total(numbers):
-    """Add from left to right; `sum` adds floats differently in Python 3.11 and 3.12."""
-    result = 0.0
-    for number in numbers:
-        result += number
-    return result
+    return sqrt(dot(pair, pair))

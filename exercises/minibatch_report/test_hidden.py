@@ -23,10 +23,8 @@ def test_report(submission, expect, oracle, points, m, b, size, why):
 
 
 @pytest.mark.points("8/3")
-@pytest.mark.parametrize(
-    "number", [pytest.param(1, id="H09"), pytest.param(2, id="H10"), pytest.param(3, id="H11")]
-)
-def test_report_on_your_own_points(submission, expect, oracle, drawn, number):
+@pytest.mark.drawn("H09", "H10", "H11")
+def test_report_on_your_own_points(submission, expect, oracle, drawn):
     """Full gradient, mean, worst distance and count: your own points {number}, which were drawn for you."""
     got = submission.minibatch_report(*drawn)
 

@@ -4,16 +4,10 @@ With whole x, y of one decimal, and m and b in halves, ten times a residual is a
 compute with whole numbers, exactly; and numbers that are not equal differ by far more than the suite allows.
 """
 
-MOST_TRIES = 1000
-
 
 def inputs(draw):
     """Return points, m and b: drawn again until every guard holds."""
-    for _ in range(MOST_TRIES):
-        points, m, b = any_line(draw)
-        if is_fair(points, m, b):
-            return points, m, b
-    raise RuntimeError(f"{MOST_TRIES} lines in a row were refused: do the guards fit what is drawn?")
+    return draw.until(any_line, lambda line: is_fair(*line))
 
 
 def any_line(draw):

@@ -21,10 +21,8 @@ def test_loss_and_slopes(submission, expect, oracle, points, m, b, why):
 
 
 @pytest.mark.points("96/35")
-@pytest.mark.parametrize(
-    "number", [pytest.param(1, id="H07"), pytest.param(2, id="H08"), pytest.param(3, id="H09")]
-)
-def test_loss_and_slopes_of_your_own_line(submission, expect, oracle, drawn, number):
+@pytest.mark.drawn("H07", "H08", "H09")
+def test_loss_and_slopes_of_your_own_line(submission, expect, oracle, drawn):
     """Loss, dm and db: your own line {number}, with points that were drawn for you."""
     expect.close(submission.mse_and_gradient(*drawn), oracle.mse_and_gradient(*drawn))
 

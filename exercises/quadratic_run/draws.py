@@ -1,20 +1,15 @@
 """The numbers of one drawn table: kept only if rounding is beyond doubt and most wrong programs differ."""
 
-import math
+from grader.guards import caught, off_the_edges
 
-MOST_TRIES = 1000
 LARGEST = 1e6
-FROM_AN_EDGE = 1e-7  # of any number to a rounding edge of three decimals
+FROM_AN_EDGE = 1e-4  # of a thousandth, of any number to a rounding edge
 FROM_THE_TRUTH = 1e-3  # of any number of a wrong table: then three decimals show the difference
 
 
 def inputs(draw):
     """Return matrix, start, rate, steps and the steps to report: drawn again until every guard holds."""
-    for _ in range(MOST_TRIES):
-        run = numbers(draw)
-        if is_safe(*run):
-            return run
-    raise RuntimeError(f"{MOST_TRIES} runs in a row were refused: do the guards fit what is drawn?")
+    return draw.until(numbers, lambda run: is_safe(*run))
 
 
 def numbers(draw):
@@ -31,10 +26,10 @@ def is_safe(matrix, start, lr, steps, report):
     """Tell whether every number is small, off the edges, and missed by two thirds of the wrong programs."""
     places = positions(matrix, start, lr, steps)
     right = table(matrix, places, report)
-    if not all(abs(number) <= LARGEST and is_off_the_edges(number) for number in right):
+    if not all(abs(number) <= LARGEST for number in right) or not off_the_edges(right, 3, FROM_AN_EDGE):
         return False
     wrong = list(wrong_tables(matrix, start, lr, steps, report, places))
-    return 3 * sum(differ(right, other) for other in wrong) >= 2 * len(wrong)
+    return 3 * caught(right, wrong, FROM_THE_TRUTH) >= 2 * len(wrong)
 
 
 def positions(matrix, start, lr, steps, *, kept=float):
@@ -78,16 +73,3 @@ def wrong_tables(matrix, start, lr, steps, report, places):
     yield run(kept=lambda number: round(number, 3))  # goes on with rounded numbers
     yield run(rate=-lr)  # climbs
     yield table(matrix, places, range(1, steps + 1))  # reports every step
-
-
-def is_off_the_edges(number):
-    """Tell whether every sound way of rounding agrees: 1000 * number is not next to a half."""
-    thousandths = 1000 * number
-    return abs(thousandths - math.floor(thousandths) - 0.5) >= 1000 * FROM_AN_EDGE
-
-
-def differ(right, wrong):
-    """Tell whether a wrong table is seen."""
-    return len(right) != len(wrong) or any(
-        abs(u - v) >= FROM_THE_TRUTH for u, v in zip(right, wrong, strict=True)
-    )

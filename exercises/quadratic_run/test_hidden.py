@@ -46,10 +46,8 @@ def test_nothing_to_report(submission, expect):
 
 
 @pytest.mark.points("1.92")
-@pytest.mark.parametrize(
-    "number", [pytest.param(1, id="H11"), pytest.param(2, id="H12"), pytest.param(3, id="H13")]
-)
-def test_your_own_table(submission, expect, oracle, drawn, number):
+@pytest.mark.drawn("H11", "H12", "H13")
+def test_your_own_table(submission, expect, oracle, drawn):
     """Step, position and loss in each row: your own bowl {number}, with numbers of yours."""
     expect.rounded(submission.quadratic_run(*drawn), oracle.quadratic_run(*drawn), places=3)
 

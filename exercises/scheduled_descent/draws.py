@@ -5,18 +5,15 @@ The kind is always one that fades: with a constant rate all wrong programs are r
 
 import math
 
-MOST_TRIES = 1000
+from grader.guards import caught
+
 FARTHEST = 100  # from 0, of any position: beyond, rounding errors could grow with it
 FROM_THE_TRUTH = 1e-6  # of any reported number, relative above 1: then a wrong walk is seen
 
 
 def inputs(draw):
     """Return center, start, steps, kind, alpha0 and decay: drawn again until every guard holds."""
-    for _ in range(MOST_TRIES):
-        walk = numbers(draw)
-        if is_safe(*walk):
-            return walk
-    raise RuntimeError(f"{MOST_TRIES} walks in a row were refused: do the guards fit what is drawn?")
+    return draw.until(numbers, lambda walk: is_safe(*walk))
 
 
 def numbers(draw):
@@ -40,7 +37,7 @@ def is_safe(center, x0, steps, kind, alpha0, decay):
         return False
     wrong = [report(wrong) for wrong in wrong_rates(kind, alpha0, decay, steps)]
     wrong.append(report([alpha0] * steps, listed=right))  # listed, but not stepped with
-    return 3 * sum(differ(report(right), other) for other in wrong) >= 2 * len(wrong)
+    return 3 * caught(report(right), wrong, FROM_THE_TRUTH, relative=True) >= 2 * len(wrong)
 
 
 def positions(center, x, rates_of_steps):
@@ -83,8 +80,3 @@ def compounded(rate, decay, steps):
         rate = rate / (1 + decay * t)
         found.append(rate)
     return found
-
-
-def differ(right, wrong):
-    """Tell whether a wrong report is seen."""
-    return any(abs(u - v) > FROM_THE_TRUTH * max(1, abs(u)) for u, v in zip(right, wrong, strict=True))

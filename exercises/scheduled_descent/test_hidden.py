@@ -49,10 +49,8 @@ def test_walk(submission, expect, oracle, df, x0, steps, kind, alpha0, decay, wh
 
 
 @pytest.mark.points("2.16")
-@pytest.mark.parametrize(
-    "number", [pytest.param(1, id="H10"), pytest.param(2, id="H11"), pytest.param(3, id="H12")]
-)
-def test_your_own_walk(submission, expect, oracle, drawn, number):
+@pytest.mark.drawn("H10", "H11", "H12")
+def test_your_own_walk(submission, expect, oracle, drawn):
     """Result, history and rates: your own walk {number}, with numbers of yours."""
     center, *args = drawn
 

@@ -2,17 +2,14 @@
 
 import math
 
-MOST_TRIES = 1000
+from grader.guards import caught, total
+
 FROM_THE_TRUTH = 1e-6  # of any reported number, relative above 1: then a wrong table is seen
 
 
 def inputs(draw):
     """Return the rows of one table: drawn again until the guard holds."""
-    for _ in range(MOST_TRIES):
-        rows = table(draw)
-        if is_telling(rows):
-            return rows
-    raise RuntimeError(f"{MOST_TRIES} tables in a row were refused: does the guard fit what is drawn?")
+    return draw.until(table, is_telling)
 
 
 def table(draw):
@@ -29,7 +26,7 @@ def is_telling(rows):
     """Tell whether at least two thirds of the wrong programs differ."""
     right = report(rows)
     wrong = list(wrong_reports(rows))
-    return 3 * sum(differ(right, other) for other in wrong) >= 2 * len(wrong)
+    return 3 * caught(right, wrong, FROM_THE_TRUTH, relative=True) >= 2 * len(wrong)
 
 
 def report(rows, *, statistics=None, shift=1, scale=1):
@@ -53,7 +50,7 @@ def mean_and_std(column):
 def variance(column):
     """Return the mean of the squared distances to the mean."""
     mean = sum(column) / len(column)
-    return sum([(x - mean) * (x - mean) for x in column]) / len(column)
+    return total((x - mean) * (x - mean) for x in column) / len(column)
 
 
 def wrong_reports(rows):
@@ -83,10 +80,3 @@ def wrong_reports(rows):
     yield report(rows, shift=0)  # only scaled
     yield report(list(zip(*rows, strict=True)))  # row by row
     yield report(rows)  # with a tiny term added: nearly right
-
-
-def differ(right, wrong):
-    """Tell whether a wrong report is seen; nan is always seen."""
-    return len(right) != len(wrong) or not all(
-        abs(u - v) <= FROM_THE_TRUTH * max(1, abs(u)) for u, v in zip(right, wrong, strict=True)
-    )

@@ -6,6 +6,8 @@ lowest rates are well apart, so that no way of computing them can turn their ord
 
 import math
 
+from grader.guards import caught, dot
+
 # Their lengths are whole numbers: 5, 13, 10, 17, 25, and 3, 7, 9, 9, 11.
 GRADIENTS = (
     *((3, 4), (5, 12), (6, 8), (8, 15), (7, 24)),
@@ -17,17 +19,12 @@ LONGEST, SHORTEST = 99, 9  # entries of long and of ordinary directions
 APART = 1e-6  # the two lowest rates
 FROM_THE_TRUTH = 1e-6  # of a rate or a bound: the suite allows 1e-9
 FEWEST_CAUGHT = 6  # of the nine wrong programs
-MOST_TRIES = 1000
 
 
 def inputs(draw):
     """Return a gradient and a list of directions: drawn again until every guard holds."""
     with_zero = draw.below(3) == 0
-    for _ in range(MOST_TRIES):
-        g, directions = any_case(draw, with_zero)
-        if is_fair(g, directions):
-            return g, directions
-    raise RuntimeError(f"{MOST_TRIES} lists in a row were refused: do the guards fit what is drawn?")
+    return draw.until(lambda draw: any_case(draw, with_zero), lambda case: is_fair(*case))
 
 
 def any_case(draw, with_zero):
@@ -43,10 +40,7 @@ def any_case(draw, with_zero):
 def any_direction(draw, n, *, long):
     """Draw a vector other than zero."""
     largest = LONGEST if long else SHORTEST
-    while True:
-        direction = [draw.integer(-largest, largest) for _ in range(n)]
-        if any(direction):
-            return direction
+    return draw.until(lambda draw: [draw.integer(-largest, largest) for _ in range(n)], any)
 
 
 def is_fair(g, directions):
@@ -58,18 +52,7 @@ def is_fair(g, directions):
         return False
     right = (index, rate, -math.sqrt(dot(g, g)))
     wrong = wrong_answers(right, g, directions, rates)
-    caught = sum(differ(right, answer) for answer in wrong) + (len(usable) < len(directions))
-    return caught >= FEWEST_CAUGHT
-
-
-def dot(left, right):
-    """Return the dot product of vectors of whole numbers, which is exact."""
-    return sum(a * b for a, b in zip(left, right, strict=True))
-
-
-def differ(right, wrong):
-    """Tell whether place, rate or bound shows that an answer is wrong."""
-    return any(abs(a - b) >= FROM_THE_TRUTH for a, b in zip(right, wrong, strict=True))
+    return caught(right, wrong, FROM_THE_TRUTH) + (len(usable) < len(directions)) >= FEWEST_CAUGHT
 
 
 def wrong_answers(right, g, directions, rates):

@@ -33,10 +33,8 @@ def test_steepest_direction(submission, expect, oracle, g, directions, why):
 
 
 @pytest.mark.points("96/55")
-@pytest.mark.parametrize(
-    "number", [pytest.param(1, id="H11"), pytest.param(2, id="H12"), pytest.param(3, id="H13")]
-)
-def test_steepest_of_your_own_directions(submission, expect, oracle, drawn, number):
+@pytest.mark.drawn("H11", "H12", "H13")
+def test_steepest_of_your_own_directions(submission, expect, oracle, drawn):
     """Place, rate and bound: your own list {number}, which was drawn for you."""
     g, directions = drawn
 

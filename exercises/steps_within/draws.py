@@ -8,17 +8,12 @@ from itertools import islice, pairwise
 
 RATES = (0.01, 0.05, 0.1, 0.25, 0.4, 0.5, 0.9, 1.0, 1.1)
 MOST_STEPS = 600
-MOST_TRIES = 1000
 FROM_THE_EDGE = 1e-9  # of a distance to the tolerance
 
 
 def inputs(draw):
     """Return target, start, rate and tolerance: drawn again until every guard holds."""
-    for _ in range(MOST_TRIES):
-        walk = numbers(draw)
-        if is_safe(*walk):
-            return walk
-    raise RuntimeError(f"{MOST_TRIES} walks in a row were refused: do the guards fit what is drawn?")
+    return draw.until(numbers, lambda walk: is_safe(*walk))
 
 
 def numbers(draw):

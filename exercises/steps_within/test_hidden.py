@@ -34,10 +34,8 @@ def test_count(submission, expect, oracle, df, x0, lr, target, tol, why):
 
 
 @pytest.mark.points("1.68")
-@pytest.mark.parametrize(
-    "number", [pytest.param(1, id="H11"), pytest.param(2, id="H12"), pytest.param(3, id="H13")]
-)
-def test_count_of_your_own_walk(submission, expect, oracle, drawn, number):
+@pytest.mark.drawn("H11", "H12", "H13")
+def test_count_of_your_own_walk(submission, expect, oracle, drawn):
     """The number of steps: your own walk {number}, with numbers of yours."""
     target, x0, lr, tol = drawn
     budget = 1000  # more than any of them needs, and soon spent by a program that never sees it arrive

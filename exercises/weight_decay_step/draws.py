@@ -1,16 +1,13 @@
 """The numbers of one drawn step: kept only if most wrong programs give other weights."""
 
-MOST_TRIES = 1000
+from grader.guards import caught
+
 FROM_THE_TRUTH = 1e-6  # of any weight, relative above 1: then a wrong step is seen
 
 
 def inputs(draw):
     """Return weights, slopes, learning rate and lam: drawn again until every guard holds."""
-    for _ in range(MOST_TRIES):
-        step = numbers(draw)
-        if is_safe(*step):
-            return step
-    raise RuntimeError(f"{MOST_TRIES} steps in a row were refused: do the guards fit what is drawn?")
+    return draw.until(numbers, lambda step: is_safe(*step))
 
 
 def numbers(draw):
@@ -25,7 +22,7 @@ def is_safe(w, slopes, lr, lam):
     """Tell whether the old weights do not vanish, and at least two thirds of the wrong programs differ."""
     right = [(1 - lr * lam) * weight - lr * slope for weight, slope in zip(w, slopes, strict=True)]
     wrong = wrong_steps(w, slopes, lr, lam)
-    return lr * lam != 1 and 3 * sum(differ(right, other) for other in wrong) >= 2 * len(wrong)
+    return lr * lam != 1 and 3 * caught(right, wrong, FROM_THE_TRUTH, relative=True) >= 2 * len(wrong)
 
 
 def wrong_steps(w, slopes, lr, lam):
@@ -45,8 +42,3 @@ def wrong_steps(w, slopes, lr, lam):
 def sign(number):
     """Return -1, 0 or 1."""
     return (number > 0) - (number < 0)
-
-
-def differ(right, wrong):
-    """Tell whether wrong weights are seen."""
-    return any(abs(u - v) > FROM_THE_TRUTH * max(1, abs(u)) for u, v in zip(right, wrong, strict=True))

@@ -15,6 +15,7 @@ from grader.models import Visibility
 MARKS = {
     "points(total)": 'worth of this test function, shared evenly by its parameter sets: 2, "6.4" or "1/2"',
     "case(id)": "the id of a case that is not parametrized",
+    "drawn(id, ...)": "a case for each id, with data of the student's own; titles may say {number}",
     "depends(id, ...)": "not run, and worth nothing, unless these cases, which stand before it, passed",
     "fresh": "runs in a process of its own",
     'visibility("public" or "hidden")': "what a student is told, where it differs from the suite's",
@@ -100,14 +101,14 @@ def _read_case(item: pytest.Function, share: int, public_file: str) -> Case:
         depends=tuple(name for mark in item.iter_markers("depends") for name in mark.args),
         fresh=item.get_closest_marker("fresh") is not None,
         item=item,
-        parameters=item.callspec.params if hasattr(item, "callspec") else {},
+        parameters=_parameters(item),
         arguments=_plain_arguments(item),
     )
 
 
 def _plain_arguments(item: pytest.Function) -> tuple[str, ...] | None:
     """Return the arguments of a case that needs nothing of pytest: no class, no fixture of its suite's."""
-    parameters = set(item.callspec.params) if hasattr(item, "callspec") else set()
+    parameters = _parameters(item).keys()
     arguments = tuple(inspect.signature(item.function).parameters)
     by_ours = {"request"} - {*arguments}
     asked = {*item.fixturenames, *arguments} - parameters - OURS - by_ours
@@ -115,6 +116,22 @@ def _plain_arguments(item: pytest.Function) -> tuple[str, ...] | None:
     waits = inspect.iscoroutinefunction(item.function) or inspect.isasyncgenfunction(item.function)
     special = asked or parameters & OURS or own_fixtures or waits or item.cls is not None
     return None if special else arguments
+
+
+def _parameters(item: pytest.Function) -> dict[str, Any]:
+    """Return the parameters of a case; `number` is its place among those of the mark `drawn`."""
+    parameters = dict(item.callspec.params) if hasattr(item, "callspec") else {}
+    if (mark := item.get_closest_marker("drawn")) is None:
+        return parameters
+    if "drawn" not in parameters:
+        needs = "a test that takes `drawn`" if are_ids(mark.args) else f"ids such as 'H09', got {mark.args}"
+        raise CatalogError(f"{_place(item)}: @pytest.mark.drawn needs {needs}")
+    return {"number": parameters.pop("drawn"), **parameters}
+
+
+def are_ids(said: Sequence[object]) -> bool:
+    """Tell whether a mark names cases."""
+    return bool(said) and all(isinstance(name, str) for name in said)
 
 
 def _function_of(item: pytest.Function) -> tuple[str, type | None, str]:
@@ -161,7 +178,7 @@ def _title(item: pytest.Function) -> str:
         raise CatalogError(f"{_place(item)}: has no docstring; a student reads it as the title of the case")
     sentence = " ".join(text.split("\n\n")[0].split())
     try:
-        title = sentence.format_map(item.callspec.params) if hasattr(item, "callspec") else sentence
+        title = sentence.format_map(_parameters(item)) if hasattr(item, "callspec") else sentence
     except (KeyError, IndexError, ValueError) as error:
         raise CatalogError(
             f"{_place(item)}: the docstring names a parameter that it has not: {error}"

@@ -40,13 +40,15 @@ class Unexpected(AssertionError):  # noqa: N818 - the name of what happened
 
     `sentence` names the problem without any value; the rest is for public cases. Where a template says
     ``{came}``, `sentence` has the kind of the value with the names that the student gave its parts, and
-    `bare_sentence`, which is for hidden cases, the kind alone: names could carry hidden data out.
+    `bare_sentence`, which is for hidden cases, the kind alone: names could carry hidden data out. `bare` is
+    the template of the latter where the other one says what a hidden case must not.
     """
 
     def __init__(
         self,
         template: str,
         *,
+        bare: str = "",
         came: Any = None,
         expected: Any = None,
         got: Any = None,
@@ -55,7 +57,7 @@ class Unexpected(AssertionError):  # noqa: N818 - the name of what happened
         places: int | None = None,
     ) -> None:
         self.sentence = template.replace("{came}", kind_of(came))
-        self.bare_sentence = template.replace("{came}", bare_kind_of(came))
+        self.bare_sentence = (bare or template).replace("{came}", bare_kind_of(came))
         super().__init__(self.sentence)
         self.expected = show(expected, places)
         self.got = show(got)
@@ -105,7 +107,7 @@ class Expect:
     recomputing: bool = False
     roundings: list[Rounding] = field(default_factory=list)
 
-    def close(self, got: Any, expected: Any, tol: float = 1e-9) -> None:
+    def close(self, got: Any, expected: Any, tol: float = 1e-9, what: str = "") -> None:
         """Expect numbers within ``tol * max(1, |expected|)``.
 
         Parameters
@@ -116,8 +118,10 @@ class Expect:
             The truth; its shape is the shape to be returned.
         tol : float
             Relative tolerance above 1, absolute below.
+        what : str
+            Name of a part that was taken out of what was returned.
         """
-        self._compare(got, expected, lambda value: tol * max(1.0, abs(value)), None)
+        self._compare(got, expected, lambda value: tol * max(1.0, abs(value)), None, what)
 
     def rounded(self, got: Any, unrounded: Any, places: int, *, tie: bool = False) -> None:
         """Expect numbers rounded to `places` decimals in any usual way.
@@ -160,17 +164,23 @@ class Expect:
         """Expect a dict with these keys, or an object with these attributes."""
         named = as_fields(got)
         if named is None or any(name not in named for name in names):
+            values, called = ("values", "names") if len(names) > 1 else ("value", "name")
             raise Unexpected(
-                f"give the values the names {_and(names)}: {{came}} came back",
+                f"give the {values} the {called} {_and(names)}: {{came}} came back",
                 came=got,
-                expected=Words(f"names {_and(names)}"),
+                expected=Words(f"{called} {_and(names)}"),
                 got=got,
             )
 
+    def parts(self, got: Any, *names: str) -> tuple[Any, ...]:
+        """Return the named values as they are; a bare list or tuple is read in the order of the names."""
+        named = _in_order(got, names)
+        return tuple(named[name] for name in names)
+
     def numbers(self, got: Any, *names: str) -> tuple[float, ...]:
         """Return the named numbers as floats; a bare list or tuple is read in the order of the names."""
-        named = _in_order(got, names)
-        return tuple(_number(name, named[name], got) for name in names)
+        parts = self.parts(got, *names)
+        return tuple(_number(name, part, got) for name, part in zip(names, parts, strict=True))
 
     def equal(self, got: Any, expected: Any, what: str = "the value") -> None:
         """Expect exactly this plain value, of the same type (True is not 1)."""
@@ -225,12 +235,17 @@ class Expect:
             raise Unexpected(sentence)
 
     def _compare(
-        self, got: Any, expected: Any, allowed: Callable[[float], float], places: int | None
+        self,
+        got: Any,
+        expected: Any,
+        allowed: Callable[[float], float],
+        places: int | None,
+        what: str = "",
     ) -> None:
         rows: list[Row] = []
         sentence = ""
         tolerance = None
-        for leaf in _leaves("", expected, got):
+        for leaf in _leaves(what, expected, got):
             number = _number(leaf.name, leaf.got, got)
             margin = allowed(leaf.expected)
             tolerance = margin if tolerance is None else max(tolerance, margin)
@@ -253,9 +268,15 @@ def _leaves(name: str, expected: Any, got: Any) -> Iterator[_Leaf]:
     elif (wanted := as_sequence(expected)) is not None:
         items = as_sequence(got)
         if items is None or len(items) != len(wanted):
-            what = name or "the result"
-            sentence = f"{what} has the wrong shape: {len(wanted)} numbers were expected, {{came}} came"
-            raise Unexpected(sentence, came=got, expected=expected, got=got)
+            wrong = f"{name or 'the result'} has the wrong {'shape' if items is None else 'length'}"
+            entries = "1 entry was" if len(wanted) == 1 else f"{len(wanted)} entries were"
+            raise Unexpected(
+                f"{wrong}: {entries} expected, {{came}} came",
+                bare=f"{wrong}: {{came}} came",  # how many there are can be what is asked for
+                came=got,
+                expected=expected,
+                got=got,
+            )
         for index, (value, item) in enumerate(zip(wanted, items, strict=True)):
             yield from _leaves(f"{name}[{index}]", value, item)
     else:
@@ -266,13 +287,17 @@ def _leaves(name: str, expected: Any, got: Any) -> Iterator[_Leaf]:
 
 
 def _in_order(got: Any, names: tuple[str, ...]) -> dict[str, Any]:
-    """Read named values from a dict or record, or by position from a bare list or tuple."""
+    """Read named values from a dict or record, or by position from a bare list or tuple.
+
+    Where one name is expected, a bare list or tuple is its value.
+    """
     named = as_fields(got)
     if named is not None and all(name in named for name in names):
         return named
-    items = as_sequence(got) if named is None and type(got) in (list, tuple) else None
-    if items is not None and len(items) == len(names):
-        return dict(zip(names, items, strict=True))
+    if type(got) in (list, tuple):
+        values = [got] if len(names) == 1 else got
+        if len(values) == len(names):
+            return dict(zip(names, values, strict=True))
     sentence = f"{_and(names)} {'were' if len(names) > 1 else 'was'} expected, {{came}} came back"
     raise Unexpected(sentence, came=got, expected=Words(_and(names)), got=got)
 

@@ -64,6 +64,18 @@ def pytest_collection(session: pytest.Session) -> None:
     session.config.stash[BENCH] = bench
 
 
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Make a case for each id of `drawn`; a mark that cannot be meant is refused where cases are read."""
+    mark = metafunc.definition.get_closest_marker("drawn")
+    if mark is None or "drawn" not in metafunc.fixturenames:
+        return
+    from grader.suite.cases import are_ids
+
+    if are_ids(mark.args):
+        numbers = [pytest.param(number, id=case) for number, case in enumerate(mark.args, 1)]
+        metafunc.parametrize("drawn", numbers, indirect=True)
+
+
 def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> pytest.Collector | None:
     """Collect the questions of an exercise where one is graded or debugged."""
     if file_path.name != "questions.py" or not file_path.with_name("exercise.toml").is_file():

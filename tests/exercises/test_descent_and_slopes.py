@@ -305,14 +305,3 @@ def test_each_draw_catches_two_thirds_of_the_mutants(slug: str) -> None:
         truth = answer(oracle)
         survivors = [m.__name__ for m in mutants if agrees(answer, m, truth, MARGINS[slug])]
         assert len(survivors) <= len(mutants) / 3, (data, survivors)
-
-
-@pytest.mark.parametrize("slug", WRONG)
-def test_data_that_never_fit_are_the_authors_error(slug: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    """After 1000 tries it is no bad luck any more."""
-    draws = of(slug, "draws")
-    monkeypatch.setattr(draws, "is_fair", lambda *_, **__: False)
-    monkeypatch.setattr(draws, "COUNTS", (3,), raising=False)
-
-    with pytest.raises(RuntimeError, match=r"^1000 .* refused: do the guards fit what is drawn\?$"):
-        draws.inputs(Draw(PUBLIC_KEY, "s01", slug, "H11"))

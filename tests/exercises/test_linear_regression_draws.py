@@ -195,23 +195,6 @@ def test_the_curvature_is_the_largest_eigenvalue() -> None:
     assert not draws.is_stable(list(range(1, 21)))
 
 
-@pytest.mark.parametrize(
-    ("number", "off"),
-    [
-        (1.97, True),
-        (1.9739, True),
-        (1.9741, False),
-        (1.9759, False),
-        (1.9761, True),
-        (-0.0051, False),
-        (0, True),
-    ],
-)
-def test_an_edge_is_a_half_of_a_hundredth(number: float, off: bool) -> None:
-    """Nearer than a thousandth is too near, on both sides and below 0."""
-    assert draws.is_off_the_edges(number) is off
-
-
 def test_one_data_set_in_three_is_kept() -> None:
     """Measured on plain draws, without waiting for one that is kept."""
     draw = Draw(PUBLIC_KEY, "acceptance")
@@ -243,16 +226,6 @@ STORED: dict[tuple[str, str], Data] = {
 def test_the_data_of_today_are_those_of_tomorrow(who: tuple[str, str], data: Data) -> None:
     """A change gives every student of a running course other data."""
     assert data_of(*who) == data
-
-
-def test_data_that_never_fit_are_the_authors_error(monkeypatch: pytest.MonkeyPatch) -> None:
-    """After 1000 tries it is no bad luck any more."""
-    asked: list[Data] = []
-    monkeypatch.setattr(draws, "is_safe", lambda *data: asked.append(data))
-
-    with pytest.raises(RuntimeError, match=r"^1000 data sets in a row were refused: "):
-        data_of("s01", "D01")
-    assert len(asked) == 1000
 
 
 def test_drawing_is_fast() -> None:

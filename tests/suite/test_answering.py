@@ -197,8 +197,8 @@ LONG = f"Because one counts on, {'and on ' * 40}as everybody knows."
     [
         (f"Q03.a = 5\nQ03.b = '{LONG}'", 1, 2, Outcome.PENDING, ""),
         (f"Q03.a = 6\nQ03.b = '{LONG}'", 0, 2, Outcome.PENDING, "(a) You multiplied."),
-        (f"Q03.b = '{LONG}'", 0, 2, Outcome.PENDING, "(a) no answer"),
-        ("Q03.a = 5", 1, 0, Outcome.FAILED, "(b) no answer"),
+        (f"Q03.b = '{LONG}'", 0, 2, Outcome.PENDING, "(a) No answer."),
+        ("Q03.a = 5", 1, 0, Outcome.FAILED, "(b) No answer."),
         ("Q03.a = 5\nQ03.b = 'no'", 0, 0, Outcome.NOT_RUN, "cannot be read: part b: the answer has 1 word"),
         ("Q03.a = ''\nQ03.b = ''", 0, 0, Outcome.NOT_RUN, "no answer"),
     ],

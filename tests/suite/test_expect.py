@@ -280,23 +280,37 @@ def test_a_vector_is_a_list_a_tuple_or_an_array(expect: Expect, got: Any) -> Non
 
 
 SHAPES = {
-    "too short": ([1.0], "the result has the wrong shape: 2 numbers were expected, a list of 1 came"),
-    "too long": ((1, 2, 3), "the result has the wrong shape: 2 numbers were expected, a tuple of 3 came"),
+    "too short": ([1.0], "the result has the wrong length: 2 entries were expected, a list of 1 came"),
+    "too long": ((1, 2, 3), "the result has the wrong length: 2 entries were expected, a tuple of 3 came"),
     "a column": (
         np.array([[1.0], [2.0]]),
-        "the result has the wrong shape: 2 numbers were expected, an array of shape (2, 1) came",
+        "the result has the wrong shape: 2 entries were expected, an array of shape (2, 1) came",
     ),
-    "a number": (1.0, "the result has the wrong shape: 2 numbers were expected, a float came"),
-    "text": ("12", "the result has the wrong shape: 2 numbers were expected, text came"),
-    "a set": ({1, 2}, "the result has the wrong shape: 2 numbers were expected, a set came"),
+    "a number": (1.0, "the result has the wrong shape: 2 entries were expected, a float came"),
+    "text": ("12", "the result has the wrong shape: 2 entries were expected, text came"),
+    "a set": ({1, 2}, "the result has the wrong shape: 2 entries were expected, a set came"),
     "nested": ([[1.0, 2.0], 2.0], "[0] is a list of 2; a plain number was expected"),
 }
 
 
 @pytest.mark.parametrize(("got", "sentence"), SHAPES.values(), ids=list(SHAPES))
 def test_a_vector_of_another_shape_fails(expect: Expect, got: Any, sentence: str) -> None:
-    """The sentence says what came, and how many numbers it should be."""
+    """The sentence says what came, and how many entries it should have."""
     assert failure_of(lambda: expect.close(got, [1.0, 2.0])).sentence == sentence
+
+
+@pytest.mark.parametrize("entries", [0, 1, 2, 777])
+def test_how_many_there_are_is_not_told_of_a_hidden_case(expect: Expect, entries: int) -> None:
+    """It can be what is asked for, such as the number of valleys."""
+    truth = [1.0] * entries
+    long = failure_of(lambda: expect.close([1.0] * 1000, truth))
+    number = failure_of(lambda: expect.close(1.0, truth))
+
+    expected = "1 entry was" if entries == 1 else f"{entries} entries were"
+    assert long.sentence == f"the result has the wrong length: {expected} expected, a list of 1000 came"
+    assert long.bare_sentence == "the result has the wrong length: a list came"
+    assert number.sentence == f"the result has the wrong shape: {expected} expected, a float came"
+    assert number.bare_sentence == "the result has the wrong shape: a float came"
 
 
 RECORDS = {
@@ -340,6 +354,44 @@ def test_what_has_not_the_names_fails(expect: Expect, got: Any, sentence: str) -
 def test_one_missing_value_is_named_in_the_singular(expect: Expect) -> None:
     """Sentences are read by people."""
     assert failure_of(lambda: expect.numbers(None, "m")).sentence.startswith("m was expected, None")
+    assert failure_of(lambda: expect.fields([1.0], "m")).sentence.startswith("give the value the name m: ")
+
+
+@pytest.mark.parametrize("bare", [[3.0, 2.0], (3.0, 2.0), [3.0], []])
+def test_a_bare_list_is_the_value_of_the_only_name(expect: Expect, bare: Any) -> None:
+    """It needs no list around it; that the name is there is asked separately."""
+    expect.close(bare, {"history": list(bare)})
+    expect.close({"history": bare}, {"history": list(bare)})
+
+    assert expect.parts(bare, "history") == (bare,)
+    assert not holds(lambda: expect.close([bare], {"history": list(bare)}))
+    assert not holds(lambda: expect.fields(bare, "history"))
+
+
+PARTS = {
+    "a dict": {"reason": "step", "x": [1.0], "more": None},
+    "an object": Record("Run", {"x": [1.0], "reason": "step"}),
+    "a tuple in order": ([1.0], "step"),
+    "a list in order": [[1.0], "step"],
+}
+
+
+@pytest.mark.parametrize("got", PARTS.values(), ids=list(PARTS))
+def test_parts_are_values_of_any_kind(expect: Expect, got: Any) -> None:
+    """Each is compared as it should be; of what is wrong in one, the sentence has the name."""
+    x, reason = expect.parts(got, "x", "reason")
+
+    expect.equal(reason, "step", what="reason")
+    expect.close(x, [1.0], what="x")
+    assert failure_of(lambda: expect.close(x, [2.0], what="x")).sentence == "x[0] is wrong"
+    assert failure_of(lambda: expect.close(reason, 2.0, what="reason")).sentence.startswith("reason is text")
+    assert failure_of(lambda: expect.close(x, [], what="x")).sentence.startswith("x has the wrong length: ")
+
+
+@pytest.mark.parametrize(("got", "sentence"), NOT_RECORDS.values(), ids=list(NOT_RECORDS))
+def test_parts_that_are_not_there_are_named(expect: Expect, got: Any, sentence: str) -> None:
+    """As where numbers are compared."""
+    assert failure_of(lambda: expect.parts(got, "m", "b")).sentence == sentence
 
 
 def test_records_may_be_nested(expect: Expect) -> None:
@@ -633,6 +685,7 @@ def test_no_sentence_holds_a_value(got: Any, truth: Any, places: int) -> None:
         lambda expect: expect.decimals(got, 0, fields=("m", "b")),
         lambda expect: expect.fields(got, "m", "b"),
         lambda expect: expect.numbers(got, "m", "b"),
+        lambda expect: expect.parts(got, "m", "b"),
         lambda expect: expect.equal(got, truth),
         lambda expect: expect.raises(ValueError, function(lambda: got)),
         lambda expect: expect.unchanged(function(lambda *_: 0, lambda _: [got]), truth),

@@ -115,7 +115,12 @@ def test_the_marks_are_listed(pytester: pytest.Pytester) -> None:
     result = pytester.runpytest_subprocess("--markers")
 
     result.stdout.fnmatch_lines(
-        ["@pytest.mark.points(total): *", "@pytest.mark.case(id): *", "@pytest.mark.depends(id, ...): *"]
+        [
+            "@pytest.mark.points(total): *",
+            "@pytest.mark.case(id): *",
+            "@pytest.mark.drawn(id, ...): *",
+            "@pytest.mark.depends(id, ...): *",
+        ]
     )
 
 

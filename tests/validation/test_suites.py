@@ -6,7 +6,7 @@ from fractions import Fraction
 import pytest
 
 from grader.suite.expect import Rounding
-from grader.validation.challenges.roundings import distance_to_edge, rounding_problems
+from grader.validation.challenges.roundings import rounding_problems
 from grader.validation.challenges.scores import show_points
 from tests.validation.tiny import Tiny
 
@@ -99,23 +99,6 @@ def test_a_declared_tie_must_be_one(tiny: Tiny) -> None:
     assert tiny.findings() == [
         ("H02", "declares a tie, but none of its expected values lies on a rounding edge")
     ]
-
-
-@pytest.mark.parametrize(
-    ("value", "places", "distance"),
-    [
-        (2.5, 0, 0.0),
-        (-0.0078125, 6, 0.0),
-        (0.12, 2, 0.5),
-        (1.0, 3, 0.5),
-        (-1.254, 2, 0.1),
-        (1250.0, -2, 0.0),
-        (1e22, 2, 0.5),
-    ],
-)
-def test_the_distance_to_an_edge(value: float, places: int, distance: float) -> None:
-    """Computed in fractions, so that large numbers lose nothing."""
-    assert math.isclose(distance_to_edge(value, places), distance, abs_tol=1e-9)
 
 
 def test_a_tie_covers_its_own_value_alone() -> None:

@@ -1,26 +1,14 @@
 """Expected values near a rounding edge, where two right answers can round to different numbers. Pure."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from fractions import Fraction
 from math import isfinite
 
+from grader.guards import distance_to_edge
 from grader.suite.expect import EDGE, Rounding
 from grader.validation.findings import Problem
 
 GUARD = 5 * EDGE
 """How far hand-picked expected values keep away from an edge, in units of the last place."""
-
-
-def distance_to_edge(value: float, places: int) -> float:
-    """Return how far a value is from the middle between two neighbors of `places` decimals, in their unit.
-
-    >>> distance_to_edge(0.125, 2)
-    0.0
-    >>> distance_to_edge(3.0, 2)
-    0.5
-    """
-    part = Fraction(value) * Fraction(10) ** places % 1
-    return float(abs(part - Fraction(1, 2)))
 
 
 def rounding_problems(roundings: Mapping[str, Sequence[Rounding]]) -> Iterator[Problem]:
