@@ -4,12 +4,13 @@ import argparse
 import sys
 from collections.abc import Callable, Iterator
 
-from benchmarks import added, flat_memory, others, start, whole_class
+from benchmarks import added, diagnosing, flat_memory, others, start, whole_class
 from benchmarks.table import Line, print_lines
 
 BENCHMARKS: dict[str, tuple[str, Callable[..., Iterator[Line]]]] = {
     "class": ("a class, full isolation", whole_class.measure),
     "added": ("what grading adds", added.measure),
+    "diagnosis": ("saying which idea is wrong", diagnosing.measure),
     "memory": ("a growing class", flat_memory.measure),
     "start": ("starting the command line", start.measure),
     "others": ("other ways, as a yardstick", others.measure),

@@ -14,13 +14,19 @@ from grader.report.record import to_json
 
 
 def grade(
-    root: Path, slug: str, suites: Sequence[str], submissions: Sequence[Submission], isolation: str = "full"
+    root: Path,
+    slug: str,
+    suites: Sequence[str],
+    submissions: Sequence[Submission],
+    isolation: str = "full",
+    *,
+    diagnosed: bool = False,
 ) -> Spent:
     """Grade a chunk; return what everything it took has cost, and which cases passed."""
     before, ours, began = cpu_of_tree(), time.process_time(), time.perf_counter()
     exercise = find_course(root).exercise(slug)
     files = [exercise.folder / suite for suite in suites]
-    results = grade_chunk(exercise, submissions, isolation, key=PUBLIC_KEY, suites=files)
+    results = grade_chunk(exercise, submissions, isolation, key=PUBLIC_KEY, suites=files, diagnosed=diagnosed)
     lines = [to_json(result) for result in results]
     wall_s, ours_s, cpu_s = time.perf_counter() - began, time.process_time() - ours, cpu_of_tree() - before
     assert len(lines) == len(submissions)

@@ -26,6 +26,7 @@ PUBLIC_SUITE = "test_public.py"
 HIDDEN_SUITE = "test_hidden.py"
 ORACLE = "oracle.py"
 DRAWS = "draws.py"
+PROBES = "probes.py"
 QUESTIONS = "questions.py"
 ANSWERS = "answers.toml"
 SHEET = "questions.json"
@@ -248,7 +249,7 @@ class Exercise:
     @cached_property
     def hashes(self) -> dict[str, str]:
         """Fingerprints of everything that decides a result besides the submission."""
-        names = (EXERCISE_FILE, PUBLIC_SUITE, HIDDEN_SUITE, ORACLE, DRAWS, QUESTIONS)
+        names = (EXERCISE_FILE, PUBLIC_SUITE, HIDDEN_SUITE, ORACLE, DRAWS, PROBES, QUESTIONS)
         suite = [self.folder / name for name in names]
         reference = sorted((self.course_root / "reference").rglob("*.py")) if self.course_root else []
         engine = sorted(Path(__file__).parent.rglob("*.py"))

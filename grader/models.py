@@ -96,9 +96,10 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class CaseResult:
-    """What one test case said of one submission; `pending` are points that wait for a person.
+    """What one test case said of one submission.
 
-    Everything from `call` on is filled for public cases alone: it would give a hidden one away.
+    `pending` are points that wait for a person, `ideas` the wrong ideas that an answer shows. Everything from
+    `call` on is filled for public cases alone: it would give a hidden one away.
     """
 
     id: str
@@ -109,6 +110,7 @@ class CaseResult:
     max_points: Fraction
     pending: Fraction = Fraction(0)
     message: str = ""
+    ideas: tuple[str, ...] = ()
     duration_s: float = 0.0
     call: str | None = None
     expected: str | None = None
@@ -117,6 +119,56 @@ class CaseResult:
     rows: tuple[Row, ...] = ()
     frames: tuple[Frame, ...] = ()
     output: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A call, as code that can be pasted, with what is right and what came; `step` if steps are counted."""
+
+    call: str
+    expected: str
+    got: str
+    step: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Probed:
+    """One probe: a call outside every suite, what is right, what came, and which mutants return the same."""
+
+    call: str
+    expected: str
+    got: str
+    fits: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnosis:
+    """What is behind a wrong submission, as far as it can be told; nothing in it stands in a suite.
+
+    Attributes
+    ----------
+    idea : str
+        The wrong idea that explains every answer, with `sentence` and `hint`; empty when none or several do.
+    mutants : tuple of str
+        The named wrong answers that it equals.
+    convention : str
+        By which factor the answers are right for somebody who asks otherwise.
+    first_wrong_step : Difference or None
+        The first step at which the answers leave the right path.
+    counter_example : Difference or None
+        A small call that shows the mistake.
+    probes : tuple of Probed
+        What was tried.
+    """
+
+    idea: str = ""
+    mutants: tuple[str, ...] = ()
+    sentence: str = ""
+    hint: str = ""
+    convention: str = ""
+    first_wrong_step: Difference | None = None
+    counter_example: Difference | None = None
+    probes: tuple[Probed, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +204,7 @@ class RunResult:
     versions: dict[str, str]
     pending: Fraction = Fraction(0)
     variant: dict[str, dict[str, Any]] = field(default_factory=dict)
-    misconception: str | None = None
+    diagnosis: Diagnosis | None = None
     note: str = ""
     schema: int = field(default=SCHEMA)
 

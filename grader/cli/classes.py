@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -38,6 +38,9 @@ JsonFile = Annotated[
     Path | None,
     typer.Option("--json", metavar="FILE", help="Write the results here; a killed run goes on from it."),
 ]
+Explain = Annotated[
+    str, typer.Option(metavar="SUBMISSION", help="Say why it is told what it is.", show_default=False)
+]
 IsolationOption = Annotated[
     str, typer.Option(help="auto, full, filters or namespaces; process for one file, your own.")
 ]
@@ -50,6 +53,7 @@ def grade(
     json_file: JsonFile = None,
     jobs: Jobs = None,
     student: StudentOption = "",
+    explain: Explain = "",
     isolation: IsolationOption = "auto",
     course: CourseOption = None,
 ) -> None:
@@ -60,7 +64,7 @@ def grade(
     exercise = found.exercise(name)
     exercise.require_hidden_suite()
     key = key_of(found) if exercise.draws else None
-    tally = _grade_class(exercise, paths, json_file, jobs, isolation, key, name_of(student))
+    tally = _grade_class(exercise, paths, json_file, jobs, isolation, key, name_of(student), explain)
     raise typer.Exit(_code_of(tally))
 
 
@@ -109,11 +113,14 @@ def _grade_class(
     isolation: str,
     key: "CourseKey | None",
     student: str = "",
+    explain: str = "",
 ) -> "Tally":
     """Grade submissions, print the table, and write the results file."""
     from grader.grading.journal import Journal
     from grader.grading.run import ClassRun
+    from grader.ideas import read_ideas
     from grader.intake import collect
+    from grader.report.ideas import misconceptions
     from grader.report.tally import Tally
     from grader.report.text import class_summary, class_table, result_screen
 
@@ -147,15 +154,37 @@ def _grade_class(
         except KeyboardInterrupt:
             _tell_interrupted(run.finished, len(found), json_file)
             raise
+        rows = misconceptions(tally.met, read_ideas(exercise.course_root or exercise.folder))
         if json_file is not None:
-            _write_atomically(json_file, exercise, run.lines())
+            _write_atomically(json_file, exercise, run.lines(), rows)
         if len(found) == 1:
             print(f"{result_screen(json.loads(next(run.lines())))}\n")
-    print(class_table(tally, shutil.get_terminal_size().columns if sys.stdout.isatty() else None))
-    print(f"\n{class_summary(tally)}")
+        if explain:
+            _explain(explain, run.lines())
+    width = shutil.get_terminal_size().columns if sys.stdout.isatty() else None
+    print(class_table(tally, width))
+    print(f"\n{class_summary(tally, rows, width)}")
     if json_file is not None:
         print(f"\nResults: {json_file}")
     return tally
+
+
+def _explain(name: str, lines: Iterable[str]) -> None:
+    """Print the probes of one submission, or of all that carry a student's name.
+
+    Raises
+    ------
+    UsageError
+        If there is none.
+    """
+    from grader.report.explained import explanation
+
+    results = map(json.loads, lines)
+    asked = [result for result in results if name in (result["submission"], result["student"])]
+    if not asked:
+        raise UsageError(f"--explain: no submission or student is called {name!r}")
+    for result in asked:
+        print(f"{explanation(result)}\n")
 
 
 def _check_results_file(path: Path) -> None:
@@ -191,14 +220,16 @@ def _progress(title: str, total: int) -> Iterator[Callable[[], None]]:
         yield lambda: bar.advance(task)
 
 
-def _write_atomically(path: Path, exercise: "Exercise", lines: Iterable[str]) -> None:
+def _write_atomically(
+    path: Path, exercise: "Exercise", lines: Iterable[str], misconceptions: list[dict[str, Any]]
+) -> None:
     """Write the results file whole or not at all."""
     from grader.report.record import results_file
 
     draft = path.with_name(f".{path.name}.{os.getpid()}")
     try:
         with draft.open("w", encoding="utf-8") as file:
-            file.writelines(results_file(exercise.slug, exercise.manifest.title, lines))
+            file.writelines(results_file(exercise.slug, exercise.manifest.title, lines, misconceptions))
             file.flush()
             os.fsync(file.fileno())
         draft.replace(path)

@@ -77,7 +77,7 @@ def main(
 
 def register_commands() -> None:
     """Load the modules of the commands; each registers its own, in the order of `--help`."""
-    from grader.cli import student, check, lessons, tutor, classes, scaffold, author  # noqa: F401, I001
+    from grader.cli import student, check, lessons, tutor, classes, ideas, scaffold, author  # noqa: F401, I001
 
 
 def run() -> NoReturn:

@@ -6,6 +6,7 @@ from pathlib import Path
 from grader.catalog import Exercise
 from grader.draws import CourseKey
 from grader.errors import IsolationError, SandboxError
+from grader.grading.diagnosing import diagnose_for
 from grader.grading.results import not_graded, result_of
 from grader.grading.warm import forget_hosts, host_for
 from grader.models import Limits, RunResult, Submission
@@ -21,6 +22,7 @@ def grade_chunk(
     key: CourseKey | None = None,
     suites: Sequence[Path] | None = None,
     selected: str = "",
+    diagnosed: bool = True,
     report: Callable[[RunResult], None] | None = None,
 ) -> list[RunResult]:
     """Grade some submissions of one exercise.
@@ -39,6 +41,8 @@ def grade_chunk(
         Suite files; without it all of the exercise.
     selected : str
         A pytest ``-k`` expression.
+    diagnosed : bool
+        Whether wrong code is told what is behind it, where the exercise has probes.
     report : callable, optional
         Is given each result as soon as it is there.
 
@@ -70,11 +74,14 @@ def grade_chunk(
     def take(graded: Graded) -> None:
         keep(result_of(exercise, graded, used, key))
 
+    diagnose = diagnose_for(exercise, isolation) if diagnosed and exercise.hidden_suite in suites else None
     retried = False
     while len(results) < len(waiting):
         done = len(results)
         try:
-            grade_with(exercise, suites, waiting[done:], spawn, take, key=key, selected=selected)
+            grade_with(
+                exercise, suites, waiting[done:], spawn, take, key=key, selected=selected, diagnose=diagnose
+            )
         except IsolationError:
             raise
         except SandboxError as error:

@@ -60,6 +60,7 @@ def result_of(
         versions=versions(),
         pending=pending(graded.cases),
         variant=graded.variant,
+        diagnosis=graded.diagnosis,
         note=graded.note if isolation is None or isolation.holds_strangers else NO_ISOLATION,
     )
 

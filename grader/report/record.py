@@ -1,7 +1,8 @@
 """The result as JSON: the record of `grader.models`, described by the schema that ships with the package."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import asdict
 from importlib.resources import files
 from math import isfinite
 from typing import Any
@@ -30,7 +31,8 @@ def as_data(result: RunResult) -> dict[str, Any]:
         "pending": float(result.pending),
         "variant": result.variant,
         "message": result.message,
-        "misconception": result.misconception,
+        "misconception": result.diagnosis.idea if result.diagnosis and result.diagnosis.idea else None,
+        "diagnosis": asdict(result.diagnosis) if result.diagnosis else None,
         "tests": [_case(case) for case in result.tests],
         "isolation": result.isolation.value if result.isolation else None,
         "note": result.note,
@@ -53,6 +55,7 @@ def _case(case: CaseResult) -> dict[str, Any]:
         "max_points": float(case.max_points),
         "pending": float(case.pending),
         "message": case.message,
+        "ideas": case.ideas,
         "duration_s": round(case.duration_s, 6),
         "call": case.call,
         "expected": case.expected,
@@ -66,13 +69,15 @@ def _case(case: CaseResult) -> dict[str, Any]:
     }
 
 
-def results_file(exercise: str, title: str, lines: Iterable[str]) -> Iterator[str]:
+def results_file(
+    exercise: str, title: str, lines: Iterable[str], misconceptions: Sequence[dict[str, Any]] = ()
+) -> Iterator[str]:
     """Write the file of a whole class, piece by piece, so that a large class needs no memory."""
     head = {"schema": SCHEMA, "exercise": exercise, "title": title, "grader": __version__}
     yield json.dumps(head)[:-1] + ', "results": ['
     for number, line in enumerate(lines):
         yield (",\n" if number else "\n") + line
-    yield "\n]}\n"
+    yield f'\n], "misconceptions": {json.dumps(misconceptions)}}}\n'
 
 
 def schema() -> dict[str, Any]:

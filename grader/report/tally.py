@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from grader.models import Outcome, Verdict
+from grader.report.ideas import Met, met_in
 
 NOT_A_MISS = (Outcome.PASSED, Outcome.NOT_RUN, Outcome.PENDING)
 
@@ -28,6 +29,7 @@ class Tally:
     missed: Counter[str] = field(default_factory=Counter)
     scores: float = 0.0
     pending: int = 0
+    met: list[Met] = field(default_factory=list)
 
     def add(self, result: dict[str, Any]) -> None:
         """Count one result, as read from its JSON."""
@@ -39,6 +41,7 @@ class Tally:
         if result["pending"]:
             points += f" +{result['pending']:g} pending"
         self.lines.append(Line(result["submission"], verdict, points, result["message"]))
+        self.met += met_in(result)
         for case in result["tests"]:
             if case["max_points"] and case["outcome"] not in NOT_A_MISS:
                 self.missed[f"{case['id']}  {case['title']}"] += 1

@@ -9,7 +9,9 @@ from textwrap import wrap
 from typing import TYPE_CHECKING, Any
 
 from grader.models import CaseResult, Outcome, Row, RunResult, Verdict
+from grader.report.explained import diagnosis_lines, ideas_table
 from grader.report.tally import Tally
+from grader.report.words import SCREEN_WIDTH, cut, visible
 
 if TYPE_CHECKING:
     from grader.sheets import Checked
@@ -18,7 +20,6 @@ MARKS = {Outcome.PASSED: "✓ pass", Outcome.NOT_RUN: "– skip", Outcome.PENDIN
 FAILED_MARK = "✗ FAIL"
 PART_MARK = "◐ part"
 TITLE_WIDTH = 58
-SCREEN_WIDTH = 79
 MAX_PRINTED_LINES = 8
 MAX_LINES = 100
 MAX_MISSED = 3
@@ -35,11 +36,6 @@ VERDICT_WORDS = {
     Verdict.NOT_GRADABLE: "not gradable",
     Verdict.NOT_GRADED: "not graded",
 }
-
-
-def visible(text: str) -> str:
-    """Spell out control characters, so that printed text cannot move the cursor or color the screen."""
-    return "".join(char if char.isprintable() or char in "\n\t" else ascii(char)[1:-1] for char in text)
 
 
 def check_screen(result: RunResult, file_name: str) -> str:
@@ -116,15 +112,22 @@ def result_screen(result: Mapping[str, Any]) -> str:
     for case in result["tests"]:
         outcome = Outcome(case["outcome"])
         mark = MARKS.get(outcome, PART_MARK if case["points"] else FAILED_MARK)
-        worth = f"{case['points']:g} / {case['max_points']:g}" if case["max_points"] else "–"
-        title = _cut(case["title"], TITLE_WIDTH)
+        worth = f"{_short(case['points'])} / {_short(case['max_points'])}" if case["max_points"] else "–"
+        title = cut(case["title"], TITLE_WIDTH)
         lines.append(f"  {mark}  {case['id']:<{width}}  {title:<{TITLE_WIDTH}}  {worth}")
         if case["message"]:
             text = wrap(visible(case["message"]), SCREEN_WIDTH - 12)
             lines += [f"{'':12}{line}" for line in text]
+    if result["diagnosis"] and (told := diagnosis_lines(result["diagnosis"])):
+        lines += ["", *(f"  {line}" for line in told)]
     if result["note"]:
         lines += ["", *wrap(visible(f"({result['note']})"), SCREEN_WIDTH)]
     return "\n".join(line.rstrip() for line in lines)
+
+
+def _short(points: float) -> str:
+    """Write points with at most two decimals."""
+    return f"{points:.2f}".rstrip("0").rstrip(".")
 
 
 def _case_line(case: CaseResult) -> str:
@@ -160,7 +163,7 @@ def _details(case: CaseResult, file_name: str) -> list[str]:
     printed = visible(case.output).splitlines()
     if printed:
         lines.append("    printed:")
-        lines += [f"      {_cut(line, SCREEN_WIDTH - 6)}" for line in printed[:MAX_PRINTED_LINES]]
+        lines += [f"      {cut(line, SCREEN_WIDTH - 6)}" for line in printed[:MAX_PRINTED_LINES]]
         if len(printed) > MAX_PRINTED_LINES:
             lines.append(f"      … {len(printed) - MAX_PRINTED_LINES} more lines")
     return lines
@@ -190,13 +193,15 @@ def class_table(tally: Tally, width: int | None = None) -> str:
     taken = name_width + points_width + FIXED_WIDTH
     room = sys.maxsize if width is None else max(width - taken, MIN_MESSAGE_WIDTH)
     return "\n".join(
-        f"{_cut(line.submission, name_width):<{name_width}}  {VERDICT_WORDS[line.verdict]:<12}  "
-        f"{line.points:>{points_width}}  {_cut(visible(line.message).split(NEW_LINE)[0], room)}".rstrip()
+        f"{cut(line.submission, name_width):<{name_width}}  {VERDICT_WORDS[line.verdict]:<12}  "
+        f"{line.points:>{points_width}}  {cut(visible(line.message).split(NEW_LINE)[0], room)}".rstrip()
         for line in lines
     )
 
 
-def class_summary(tally: Tally) -> str:
+def class_summary(
+    tally: Tally, misconceptions: Sequence[Mapping[str, Any]] = (), width: int | None = None
+) -> str:
     """Write what an instructor wants to know after grading a class."""
     total = len(tally.lines)
     counted = [
@@ -212,10 +217,8 @@ def class_summary(tally: Tally) -> str:
     if total > 1 and (missed := tally.missed.most_common(MAX_MISSED)):
         lines.append("Missed most often:")
         lines += [f"  {count:>5}  {title}" for title, count in missed]
+    if total > 1 and misconceptions:
+        lines += ["Wrong ideas:", *ideas_table(misconceptions, width)]
     if tally.verdicts[Verdict.NOT_GRADED]:
         lines.append(OWN_FAULT.replace("the submission", "the submissions that were not graded"))
     return "\n".join(lines)
-
-
-def _cut(text: str, width: int) -> str:
-    return text if len(text) <= width else f"{text[: width - 1]}…"

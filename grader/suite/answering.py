@@ -13,7 +13,7 @@ from grader.questions.answers import AnswerFile, read_answers
 from grader.questions.code import Code
 from grader.questions.numbers import quoted
 from grader.questions.parts import Parts
-from grader.questions.question import RIGHT, Judgement, Question, is_blank, only_sentence
+from grader.questions.question import RIGHT, Judgement, Question, ideas_of, is_blank, only_sentence
 from grader.sandbox.loaded import LoadedSubmission, Spawn
 from grader.sheets import strangers
 from grader.suite.expect import Expect, Unexpected
@@ -123,7 +123,8 @@ class AnswerBench:
             outcome=_outcome_of(judgement),
             points=judgement.share * case.max_points,
             pending=judgement.pending * case.max_points,
-            message=judgement.sentence,
+            message=str(judgement.sentence),
+            ideas=ideas_of(judgement.sentence),
         )
 
     def _judged(self, question: Question, answer: Any) -> Judgement:

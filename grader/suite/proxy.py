@@ -2,15 +2,18 @@
 
 import functools
 import pickle
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
 from grader.course_code import load
 from grader.sandbox.loaded import Answer, LoadedSubmission
-from grader.suite.values import show, show_call
+from grader.suite.values import as_number, show, show_call
 
 MOST_KNOWN = 1000
+
+Call = tuple[str, Sequence[Any], dict[str, Any]]
+"""The name of a function, and its arguments."""
 
 
 class SubmittedFunction:
@@ -35,7 +38,8 @@ class SubmissionProxy:
 
     def __init__(self, loaded: LoadedSubmission) -> None:
         self._loaded = loaded
-        self._call_made: tuple[str, tuple[Any, ...], dict[str, Any]] | None = None
+        self._call_made: Call | None = None
+        self._all_calls: list[Call] = []
         self._returned: list[Any] = []
 
     def __getattr__(self, name: str) -> SubmittedFunction:
@@ -45,6 +49,7 @@ class SubmissionProxy:
 
     def _call(self, name: str, args: tuple[Any, ...], kwargs: dict[str, Any], **options: bool) -> Answer:
         self._call_made = (name, args, kwargs)
+        self._all_calls.append(self._call_made)
         self._returned = []
         answer = self._loaded.call(name, args, kwargs, **options)
         self._returned = [answer.value]
@@ -55,6 +60,32 @@ def forget_calls(proxy: SubmissionProxy) -> None:
     """Make the proxy ready for the next case."""
     proxy._call_made = None
     proxy._returned = []
+
+
+def calls_made(proxy: SubmissionProxy) -> list[Call]:
+    """Return all calls, of all cases."""
+    return proxy._all_calls
+
+
+def call_key(call: Call) -> bytes:
+    """Return what two calls with equal arguments have in common; functions all look the same."""
+    name, args, kwargs = call
+    return repr(
+        (name, [_plain(arg) for arg in args], sorted((key, _plain(arg)) for key, arg in kwargs.items()))
+    ).encode()
+
+
+def _plain(value: Any) -> Any:
+    """Write numbers as floats, sequences and arrays as lists, and every function alike."""
+    if callable(value):
+        return "a function"
+    if (number := as_number(value)) is not None:
+        return number
+    if hasattr(value, "tolist"):
+        value = value.tolist()
+    if isinstance(value, dict):
+        return {repr(key): _plain(item) for key, item in value.items()}
+    return [_plain(item) for item in value] if isinstance(value, list | tuple) else repr(value)
 
 
 def call_shown(proxy: SubmissionProxy) -> str | None:

@@ -14,9 +14,9 @@ import sys
 import threading
 import time
 import warnings
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -35,20 +35,24 @@ from grader.errors import (
     SuiteError,
     UsageError,
 )
-from grader.models import CaseResult, Outcome, Submission, Usage
-from grader.sandbox.loaded import Spawn
+from grader.models import CaseResult, Diagnosis, Outcome, Submission, Usage
+from grader.sandbox.loaded import LoadedSubmission, Spawn
 from grader.suite.bench import Bench
 from grader.suite.cases import Case, read_cases
 from grader.suite.expect import Rounding, Unexpected
 from grader.suite.judging import TooLongError, judge, result_of_case, told, unjudged
 from grader.suite.plugin import BENCH
-from grader.suite.proxy import oracle_at
+from grader.suite.proxy import Call, SubmissionProxy, call_key, calls_made, oracle_at
+from grader.suite.truth import TrueSubmission
 
 if TYPE_CHECKING:
     from grader.suite.answering import AnswerBench
 
 WATCHDOG_S = 10.0
 """How long the suite's own comparing may go on after a submission's time is over."""
+
+WRONG = (Outcome.FAILED, Outcome.ERROR)
+"""Outcomes of a case whose submission may have a wrong idea; one that does not survive is not diagnosed."""
 
 NOT_NEEDED = (
     "cacheprovider debugging doctest faulthandler junitxml logging pastebin setuponly setupplan stepwise "
@@ -62,7 +66,7 @@ class Graded:
     """What a suite says of one submission; `refusal` is why it could not be run at all.
 
     `roundings` holds the unrounded expected values of each case that was run, `variant` the numbers that were
-    drawn for the student, by item, and `note` what should be known besides.
+    drawn for the student, by item, `note` what should be known besides, and `diagnosis` what is behind it.
     """
 
     submission: Submission
@@ -73,9 +77,13 @@ class Graded:
     roundings: dict[str, list[Rounding]] = field(default_factory=dict)
     variant: dict[str, dict[str, Any]] = field(default_factory=dict)
     note: str = ""
+    diagnosis: Diagnosis | None = None
 
 
 Report = Callable[[Graded], None]
+Diagnose = Callable[[LoadedSubmission, int, Collection[bytes]], "Diagnosis | None"]
+"""Says what is behind a submission, from how many calls the suite made, and the keys of hidden ones."""
+
 BenchFor = Callable[[Submission], "Bench | AnswerBench"]
 
 
@@ -88,6 +96,7 @@ def grade_with(
     *,
     key: CourseKey | None = None,
     selected: str = "",
+    diagnose: Diagnose | None = None,
 ) -> None:
     """Run suites over submissions in the sandbox; see `replay`, which this hands a bench for each of them.
 
@@ -101,7 +110,7 @@ def grade_with(
             return AnswerBench.of(exercise, submission, key, spawn)
         return Bench.of(exercise, submission, key, spawn)
 
-    replay(exercise, suites, submissions, bench_for, report, selected=selected)
+    replay(exercise, suites, submissions, bench_for, report, selected=selected, diagnose=diagnose)
 
 
 def replay(
@@ -112,6 +121,7 @@ def replay(
     report: Report,
     *,
     selected: str = "",
+    diagnose: Diagnose | None = None,
 ) -> None:
     """Run suites over submissions, in one pytest session.
 
@@ -129,6 +139,8 @@ def replay(
         Is given each result as soon as it is there.
     selected : str
         A pytest ``-k`` expression; all cases without it.
+    diagnose : callable, optional
+        Says what is behind a submission that gives wrong values.
 
     Raises
     ------
@@ -144,7 +156,7 @@ def replay(
     except SyntaxError:
         raise UsageError(f"-k {selected!r} is no expression of names with and, or, not") from None
     suites = list(suites)
-    session = _Replay(exercise, submissions, bench_for, report)
+    session = _Replay(exercise, submissions, bench_for, report, diagnose)
     arguments = [*map(str, suites), "-c", os.devnull, "--rootdir", "/", "--noconftest", "--assert=plain"]
     arguments += ["--import-mode=importlib", "--strict-markers", "-p", "grader.suite.plugin"]
     arguments += [part for name in NOT_NEEDED for part in ("-p", f"no:{name}")]
@@ -193,12 +205,18 @@ class _Replay:
     """The pytest plugin of a graded session."""
 
     def __init__(
-        self, exercise: Exercise, submissions: Iterable[Submission], bench_for: BenchFor, report: Report
+        self,
+        exercise: Exercise,
+        submissions: Iterable[Submission],
+        bench_for: BenchFor,
+        report: Report,
+        diagnose: Diagnose | None,
     ) -> None:
         self.exercise = exercise
         self.submissions = submissions
         self.bench_for = bench_for
         self.report = report
+        self.diagnose = diagnose
         self.failure: BaseException | None = None
         self.problem = ""
         self.collected = False
@@ -257,6 +275,7 @@ class _Replay:
     def _grade_code(self, session: pytest.Session, submission: Submission, bench: Bench) -> Graded:
         results: dict[str, CaseResult] = {}
         roundings: dict[str, list[Rounding]] = {}
+        diagnosis = None
         try:
             bench.loaded.load()
             for at, case in enumerate(self.cases):
@@ -264,6 +283,7 @@ class _Replay:
                 results[case.id] = self._run(bench, case, following, results)
                 if results[case.id].outcome is not Outcome.NOT_RUN:
                     roundings[case.id] = bench.expect.roundings
+            diagnosis = self._diagnosis(session, bench, results)
         except NotGradableError as error:
             return Graded(submission, self._none_run(), bench.loaded.usage, refusal=str(error))
         except SuiteError as error:
@@ -271,7 +291,34 @@ class _Replay:
         finally:
             _leave_for(session, None)
             bench.loaded.close()
-        return Graded(submission, tuple(results.values()), bench.loaded.usage, roundings=roundings)
+        judged = tuple(results.values())
+        return Graded(submission, judged, bench.loaded.usage, roundings=roundings, diagnosis=diagnosis)
+
+    def _diagnosis(
+        self, session: pytest.Session, bench: Bench, results: dict[str, CaseResult]
+    ) -> Diagnosis | None:
+        """Have a submission diagnosed that runs, and is wrong."""
+        if self.diagnose is None or not any(result.outcome in WRONG for result in results.values()):
+            return None
+        calls = calls_made(bench.proxy)
+        not_run = [case for case in self.cases if results[case.id].outcome is Outcome.NOT_RUN]
+        hidden = {call_key(call) for call in [*calls, *self._calls_of(session, not_run, bench)]}
+        try:
+            with _watchdog(self.exercise.limits.wall_s + WATCHDOG_S):
+                return self.diagnose(bench.loaded, max(len(calls), len(self.cases)), hidden)
+        except TooLongError:
+            return None
+        finally:
+            bench.loaded.take_output()
+
+    def _calls_of(self, session: pytest.Session, cases: Iterable[Case], bench: Bench) -> list[Call]:
+        """Return the calls that cases would make: on the oracle, whatever they think of it."""
+        loaded = TrueSubmission(self.exercise)
+        true_bench = Bench(loaded, SubmissionProxy(loaded), bench.drawn)
+        session.config.stash[BENCH] = true_bench
+        for case in cases:
+            self._run(true_bench, replace(case, depends=()), None, {})
+        return calls_made(true_bench.proxy)
 
     def _none_run(self) -> tuple[CaseResult, ...]:
         cases = tuple(result_of_case(case, Outcome.NOT_RUN) for case in self.cases)

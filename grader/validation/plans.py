@@ -6,8 +6,8 @@ from functools import partial
 
 from grader.catalog import Exercise
 from grader.lessons import Lesson
+from grader.solutions import read_solutions
 from grader.validation.challenges.exercise import validate_challenge
-from grader.validation.challenges.solutions import read_solutions
 from grader.validation.findings import Finding, Validation
 from grader.validation.ids import Ids
 from grader.validation.lessons.taught import validate_facts, validate_lesson

@@ -38,6 +38,8 @@ COMMANDS = {
     "demo": "Grade the sample class that ships with the course, and say where the results lie.",
     "doctor": "Say how well this machine can hold other people's code, and what is missing.",
     "schema": "Print the JSON Schema of the results file, or of exercise.toml.",
+    "ideas": "Say which wrong ideas results show, in chosen answers and in code: "
+    "of a class, and of each student.",
     "new course": "Write a small course that holds: a lesson, a quiz, a practice sheet, an exercise in code.",
     "new exercise": "Add an exercise to the course: an example that holds, to put your own in its place.",
     "validate": "Prove the course: every answer of ours is judged as it should be, "
@@ -51,7 +53,8 @@ OPTIONS = {
     "lesson": {"--course", "--json"},
     "hint": {"--student", "--course", "--json"},
     "solution": {"--student", "--yes", "--course"},
-    "grade": {"--json", "-j", "--jobs", "--student", "--isolation", "--course"},
+    "grade": {"--json", "-j", "--jobs", "--student", "--explain", "--isolation", "--course"},
+    "ideas": {"--student", "--course", "--json"},
     "demo": {"--to", "-j", "--jobs", "--isolation", "--course"},
     "doctor": {"--json"},
     "schema": set(),

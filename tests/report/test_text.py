@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from grader.models import Frame, Outcome, Row, Verdict
 from grader.report.record import as_data
 from grader.report.tally import Tally
-from grader.report.text import check_screen, class_summary, class_table, visible
+from grader.report.text import check_screen, class_summary, class_table
+from grader.report.words import visible
 from tests.report.records import case, result
 
 FAILED = case(

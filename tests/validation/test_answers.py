@@ -6,7 +6,7 @@ from grader.catalog import Exercise
 from grader.errors import SandboxError
 from grader.grading.results import not_graded
 from grader.models import RunResult, Submission
-from grader.validation.challenges.solutions import read_claims
+from grader.solutions import read_mutant
 from grader.validation.findings import ChallengeCounts, Matrix, MutantRow
 from tests.validation.tiny import Tiny
 
@@ -172,13 +172,17 @@ def test_results_must_repeat(tiny: Tiny) -> None:
 )
 def test_claims_are_read_from_the_docstring(docstring: str, sentence: str, ids: tuple[str, ...]) -> None:
     """The first paragraph is for the student, the line at the end for us."""
-    assert read_claims(f'"""{docstring}\n"""\n'.encode()) == (sentence, ids)
+    mutant = read_mutant(Submission("mutants/low.py", "low", f'"""{docstring}\n"""\n'.encode()))
+
+    assert (mutant.sentence, mutant.caught_by) == (sentence, ids)
 
 
 @pytest.mark.parametrize("source", [b"def f(:", b"\xff\xfe", b"x = '\0'"])
 def test_a_file_that_is_no_python_claims_nothing(source: bytes) -> None:
     """That it cannot be run is found when it is run."""
-    assert read_claims(source) == ("", ())
+    mutant = read_mutant(Submission("mutants/low.py", "low", source))
+
+    assert (mutant.sentence, mutant.caught_by) == ("", ())
 
 
 def test_a_hidden_case_that_is_shown_still_proves_something(tiny: Tiny) -> None:

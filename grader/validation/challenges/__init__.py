@@ -1,5 +1,5 @@
 """Proving a challenge in code: `exercise` puts it together.
 
-`solutions` reads what is graded and `sessions` grades it; `folder` and `leaks` look at files, `scores`,
+`sessions` grades all answers of ours; `folder` and `leaks` look at files, `scores`,
 `mutants` and `roundings` at results, `draws` at the data of a class.
 """

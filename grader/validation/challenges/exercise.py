@@ -1,16 +1,17 @@
 """Proving a challenge: files, suites, and all answers of ours to it."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from grader.catalog import DRAWS, HIDDEN_SUITE, ORACLE, PUBLIC_SUITE, STARTER, STATEMENT, Exercise
 from grader.errors import CatalogError
 from grader.handout import handout_files
 from grader.models import RunResult, Submission, Verdict
+from grader.solutions import Solutions
 from grader.suite.replay import Graded
 from grader.validation.challenges import folder, leaks, mutants, roundings, scores, sessions
 from grader.validation.challenges.draws import draw_for_class, unused_draws
-from grader.validation.challenges.solutions import Solutions
+from grader.validation.challenges.probes import probe_problems
 from grader.validation.findings import ChallengeCounts, Classmates, Finding, Matrix, Problem, Validation
 from grader.validation.ids import Ids, item_problems
 
@@ -19,13 +20,12 @@ NO_MODEL = "is missing: our own answer, which must earn full score"
 
 @dataclass(frozen=True, slots=True)
 class Proof:
-    """What the sessions of an exercise gave; `drawing` are the cases that draw data."""
+    """What the sessions of an exercise gave."""
 
     hidden: tuple[str, ...]
     recomputed: Graded
     results: Mapping[str, RunResult]
-    again: Sequence[Graded]
-    drawing: Sequence[str]
+    again: sessions.Repeated
 
 
 def validate_challenge(
@@ -62,9 +62,10 @@ def validate_challenge(
         problems += _problems_of_files(exercise, solutions, ids, texts)
         if not any(where in (ORACLE, DRAWS) for where, _ in problems):
             proof = _prove(exercise, solutions, isolation, report)
-            drawn, shared = draw_for_class(exercise, proof.drawing)
+            drawn, shared = draw_for_class(exercise, proof.again.drawing)
             matrix, counts = _matrix(solutions, proof), _counts(solutions, proof, shared)
-            problems += [*_problems_of_results(exercise, solutions, proof), *drawn]
+            probed = probe_problems(exercise, solutions.mutants, proof.again.calls, isolation)
+            problems += [*_problems_of_results(exercise, solutions, proof), *drawn, *probed]
     except CatalogError as error:
         problems.append((_file_named_in(str(error)), str(error)))
     findings = tuple(Finding(exercise.slug, where, sentence) for where, sentence in dict.fromkeys(problems))
@@ -106,13 +107,12 @@ def _prove(
     public = [case.id for case in recomputed.cases]
     cases = next(iter(results.values())).tests
     repeated = _to_repeat(solutions, results)
-    again, drawing = sessions.grade_again(exercise, repeated, isolation) if repeated else ([], [])
+    again = sessions.grade_again(exercise, repeated, isolation) if repeated else sessions.Repeated()
     return Proof(
         hidden=tuple(case.id for case in cases if case.id not in public),
         recomputed=recomputed,
         results=results,
         again=again,
-        drawing=drawing,
     )
 
 
@@ -142,7 +142,7 @@ def _problems_of_results(exercise: Exercise, solutions: Solutions, proof: Proof)
         yield from mutants.mutant_problems(mutant, results[mutant.submission.name], proof.hidden)
     for alternative in solutions.alternatives:
         yield from scores.not_full(results[alternative.name])
-    for graded in proof.again:
+    for graded in proof.again.graded:
         name = graded.submission.name
         yield from scores.same_twice(name, results[name].tests, graded.cases)
         if graded.submission is solutions.model:
@@ -160,7 +160,7 @@ def _matrix(solutions: Solutions, proof: Proof) -> Matrix:
 def _counts(solutions: Solutions, proof: Proof, draws: Classmates | None) -> ChallengeCounts:
     compared = [
         leaf
-        for graded in proof.again
+        for graded in proof.again.graded
         if graded.submission is solutions.model
         for leaves in graded.roundings.values()
         for leaf in leaves

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from grader.models import Outcome, RunResult
+from grader.solutions import Mutant
 from grader.validation.challenges.scores import cannot_run
-from grader.validation.challenges.solutions import Mutant
 from grader.validation.findings import SILENT, MutantRow, Problem
 
 

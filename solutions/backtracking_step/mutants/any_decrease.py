@@ -1,6 +1,7 @@
 """Any decrease is not enough: compare with the promised decrease.
 
 caught_by: H02 H03 H06 H09
+hint: 2
 """
 
 

@@ -1,6 +1,7 @@
 """The values are right, but they came without their names: return a dict with alpha, x and tries.
 
 caught_by: H12
+idea: names_lost
 """
 
 

@@ -1,6 +1,7 @@
 """You counted the rates that failed; the one that passes was tried as well.
 
 caught_by: H01 H02 H03 H04 H05 H06 H07 H09 H10
+idea: one_step_off
 """
 
 

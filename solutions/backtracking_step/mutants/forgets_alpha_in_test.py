@@ -1,6 +1,7 @@
 """A shorter step promises less: multiply the promised decrease by alpha.
 
 caught_by: H03 H06 H07 H09
+hint: 2
 """
 
 

@@ -1,6 +1,7 @@
 """The start that you were given must be unchanged afterwards; put the new point into a list of its own.
 
 caught_by: H06 H11
+idea: edits_the_input
 """
 
 

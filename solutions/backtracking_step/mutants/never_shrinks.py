@@ -1,6 +1,8 @@
 """Test a rate before you take it: you always took alpha0.
 
 caught_by: H01 H03 H05 H06 H07 H09 H10
+hint: 1
+idea: first_rate_taken
 """
 
 

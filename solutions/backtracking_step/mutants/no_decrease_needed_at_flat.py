@@ -1,6 +1,7 @@
-"""Equality counts: where the ground is level nothing needs to fall.
+"""Equality counts: a rate passes when f falls by just what was promised, and on level ground nothing needs to fall.
 
 caught_by: H02
+hint: 3
 """
 
 

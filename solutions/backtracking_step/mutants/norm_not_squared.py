@@ -1,6 +1,8 @@
 """The promise uses the squared length of the gradient; you used the length.
 
 caught_by: H03 H06 H09
+hint: 2
+idea: root_taken
 """
 
 

@@ -1,6 +1,8 @@
 """Return the alpha that passed, not the next one.
 
 caught_by: H01 H02 H03 H04 H05 H06 H07 H09 H10
+hint: 1
+idea: shrinks_once_too_often
 """
 
 

@@ -1,6 +1,7 @@
 """Move against the gradient: it points uphill.
 
 caught_by: H01 H03 H04 H05 H06 H07 H09 H10
+idea: ascent
 """
 
 

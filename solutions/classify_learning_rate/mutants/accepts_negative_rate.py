@@ -1,6 +1,7 @@
 """You gave a label to a rate of zero or less. With such a rate nothing descends: refuse it with a ValueError.
 
 caught_by: H18
+idea: bad_input_unnoticed
 """
 
 

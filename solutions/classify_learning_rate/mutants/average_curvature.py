@@ -1,6 +1,7 @@
 """You averaged the curvatures. Stability is decided by the steepest axis, not by the average.
 
 caught_by: H06 H08 H11 H15
+hint: 2
 """
 
 

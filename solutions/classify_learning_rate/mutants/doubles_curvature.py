@@ -1,6 +1,7 @@
 """You doubled the curvature. The second derivative already contains the 2.
 
 caught_by: H03 H04 H06 H07 H08 H10 H11 H12 H13 H14 H15 H16 H17
+hint: 1
 """
 
 

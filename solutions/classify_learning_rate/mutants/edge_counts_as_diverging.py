@@ -2,6 +2,8 @@
 -1.
 
 caught_by: H03 H07 H10 H16
+hint: 3
+idea: edge_misjudged
 """
 
 

@@ -1,6 +1,8 @@
 """You looked at the first axis alone. Check every axis.
 
 caught_by: H06 H07 H10 H11 H16
+hint: 2
+idea: one_coordinate
 """
 
 

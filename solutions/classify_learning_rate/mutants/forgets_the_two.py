@@ -2,6 +2,8 @@
 the distance still shrinks; growth starts beyond 2.
 
 caught_by: H03 H06 H07 H10 H12 H14 H15 H16 H17
+hint: 3
+idea: oscillation_is_divergence
 """
 
 

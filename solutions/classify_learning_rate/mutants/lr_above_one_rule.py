@@ -2,6 +2,7 @@
 curvature.
 
 caught_by: H06 H07 H08 H10 H11 H12 H13 H14 H15 H16
+hint: 1
 """
 
 

@@ -1,6 +1,8 @@
 """You looked at the flattest axis alone. It sets the speed, but the steep axis sets the limit.
 
 caught_by: H06 H07 H10 H15 H16
+hint: 2
+idea: wrong_eigenvalue
 """
 
 

@@ -1,6 +1,7 @@
 """The steep axis is fine, as you say. Now look how slowly the flat one moves.
 
 caught_by: H08 H11
+idea: wrong_eigenvalue
 """
 
 

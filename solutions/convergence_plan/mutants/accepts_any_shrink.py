@@ -2,6 +2,7 @@
 others with a ValueError.
 
 caught_by: H07
+idea: bad_input_unnoticed
 """
 
 import math

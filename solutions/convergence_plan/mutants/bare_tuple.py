@@ -1,6 +1,7 @@
 """All four numbers are right, but they have no names. Return them as kappa, best_lr, rate and steps.
 
 caught_by: H09
+idea: names_lost
 """
 
 import math

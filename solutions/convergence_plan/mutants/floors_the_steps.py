@@ -1,6 +1,7 @@
 """You rounded the steps down. That many do not quite get there: round up.
 
 caught_by: H01 H03 H04 H05 H06
+idea: steps_rounded_down
 """
 
 import math

@@ -1,6 +1,7 @@
 """You read the condition number off the diagonal. Use the eigenvalues.
 
 caught_by: H03 H04
+idea: diagonal_for_eigenvalues
 """
 
 import math

@@ -1,6 +1,7 @@
 """Your condition number is upside down. It is the largest over the smallest, so it is at least 1.
 
 caught_by: H01 H03 H04 H05 H06
+idea: kappa_upside_down
 """
 
 import math

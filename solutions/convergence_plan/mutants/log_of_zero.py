@@ -1,6 +1,8 @@
 """You took the logarithm of a rate of 0. When the rate is 0 one step is enough.
 
 caught_by: H02
+hint: 3
+unnamed: it only raises, and the text of the exception says why
 """
 
 import math

@@ -1,6 +1,8 @@
 """You used the factor of the loss, which is the square. The question is about the distance.
 
 caught_by: H01 H03 H04 H05 H06
+hint: 2
+idea: lasting_loss
 """
 
 import math

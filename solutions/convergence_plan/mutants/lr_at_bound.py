@@ -1,6 +1,8 @@
 """You took 2 over the largest eigenvalue. At that bound the steep direction never settles.
 
 caught_by: H01 H02 H03 H04 H05 H06
+hint: 1
+idea: edge_misjudged
 """
 
 import math

@@ -1,6 +1,7 @@
 """You took 1 over the largest eigenvalue. That is safe but not the best: balance both ends.
 
 caught_by: H01 H03 H04 H05 H06
+hint: 1
 """
 
 import math

@@ -2,6 +2,7 @@
 formulas do not hold: refuse such input with a ValueError.
 
 caught_by: H08
+idea: bad_input_unnoticed
 """
 
 import math

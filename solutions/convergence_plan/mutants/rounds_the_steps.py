@@ -1,6 +1,7 @@
 """You rounded the steps to the nearest whole number. Nearest is not enough: round up.
 
 caught_by: H01 H03
+idea: steps_rounded_down
 """
 
 import math

@@ -1,6 +1,7 @@
 """You took kappa times the logarithm for the steps. That is only a rough estimate: count with the rate itself.
 
 caught_by: H01 H02 H03 H04 H05 H06
+hint: 2
 """
 
 import math

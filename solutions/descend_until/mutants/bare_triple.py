@@ -1,6 +1,7 @@
 """All three values are right, but they have no names. Return them as x, iterations and reason.
 
 caught_by: H16
+idea: names_lost
 """
 
 from math import hypot

@@ -1,6 +1,7 @@
 """You declared the budget spent without a look at the ground. Ask the gradient test first.
 
 caught_by: H07
+hint: 3
 """
 
 from math import hypot

@@ -1,6 +1,7 @@
 """You moved the list that the caller gave you. Leave it alone and move a copy.
 
 caught_by: H17
+idea: edits_the_input
 """
 
 from math import hypot

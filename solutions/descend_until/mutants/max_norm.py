@@ -2,6 +2,7 @@
 squares.
 
 caught_by: H13
+idea: other_length
 """
 
 from math import hypot

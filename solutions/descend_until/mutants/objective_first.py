@@ -1,6 +1,7 @@
 """Two tests became true together and you reported the later one. Ask the step test before the objective test.
 
 caught_by: H05
+hint: 3
 """
 
 from math import hypot

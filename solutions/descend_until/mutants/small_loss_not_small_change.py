@@ -2,6 +2,7 @@
 be 0.
 
 caught_by: H02 H08 H11
+idea: value_for_change
 """
 
 from math import hypot

@@ -1,6 +1,7 @@
 """You compared the squared length of the gradient with the tolerance. Take the square root first.
 
 caught_by: H13 H15
+idea: root_taken
 """
 
 from math import hypot

@@ -1,6 +1,7 @@
 """Your step test looks at the gradient. The move is shorter or longer than that: it is lr times the gradient.
 
 caught_by: H01 H05 H09
+hint: 1
 """
 
 from math import hypot

@@ -1,6 +1,7 @@
 """You added up the sizes of the entries. The Euclidean length is the root of the sum of their squares.
 
 caught_by: H10 H13
+idea: other_length
 """
 
 from math import hypot

@@ -1,6 +1,7 @@
 """You returned a single end point. There can be more valleys than one; that is the point of this experiment.
 
 caught_by: H01 H02 H05
+idea: start_does_not_matter
 """
 
 from math import isfinite

@@ -1,6 +1,7 @@
 """Your list repeats places that differ only in noise. Round first, then remove repeats.
 
 caught_by: H03 H05
+hint: 1
 """
 
 from math import isfinite

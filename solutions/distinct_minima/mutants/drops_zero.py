@@ -1,6 +1,7 @@
 """You left out an end point at 0. It is a number like any other: ask whether a number is finite, not whether it is true.
 
 caught_by: H01 H03
+hint: 2
 """
 
 from math import isfinite

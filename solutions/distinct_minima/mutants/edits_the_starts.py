@@ -1,6 +1,7 @@
 """You changed the list of starts. The caller still needs it: collect the end points in a list of your own.
 
 caught_by: H08
+idea: edits_the_input
 """
 
 from math import isfinite

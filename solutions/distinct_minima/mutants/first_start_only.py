@@ -1,6 +1,7 @@
 """You ran the first start only. Every start counts: another one may lie in another valley.
 
 caught_by: H01 H02 H05
+idea: start_does_not_matter
 """
 
 from math import isfinite

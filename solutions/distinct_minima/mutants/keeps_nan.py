@@ -1,6 +1,7 @@
 """Your list holds a run that blew up. It found nothing: leave out what is not a finite number.
 
 caught_by: H02
+hint: 2
 """
 
 

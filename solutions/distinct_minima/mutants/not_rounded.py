@@ -1,6 +1,7 @@
 """Your end points carry more than 3 decimals. Round what you return.
 
 caught_by: H07
+idea: not_rounded
 """
 
 from math import isfinite

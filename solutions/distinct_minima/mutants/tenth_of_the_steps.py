@@ -1,6 +1,7 @@
 """Your runs stop on their way, and so look like many minima. Give each of them all its steps.
 
 caught_by: H03 H05
+idea: stops_on_its_own
 """
 
 from math import isfinite

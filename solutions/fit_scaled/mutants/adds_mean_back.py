@@ -1,6 +1,7 @@
 """You added weight times mean to the intercept. Put z into the model and look at the sign: subtract it.
 
 caught_by: H01 H02 H03 H04 H05
+hint: 3
 """
 
 from math import sqrt

@@ -1,6 +1,7 @@
 """Both parts are right, but they have no names. Return them as w and b.
 
 caught_by: H08
+idea: names_lost
 """
 
 from math import sqrt

@@ -1,6 +1,7 @@
 """That is the best model of all. After so few steps descent has not arrived there: report where it stands.
 
 caught_by: H02 H03 H04 H05
+idea: closed_form
 """
 
 import numpy as np

@@ -1,6 +1,7 @@
 """The table that you were given was overwritten. Put the scaled rows into a new one.
 
 caught_by: H09
+idea: edits_the_input
 """
 
 from math import sqrt

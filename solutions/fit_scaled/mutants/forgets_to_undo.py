@@ -1,6 +1,7 @@
 """These weights belong to the scaled features. Translate them, and the intercept, into the original units.
 
 caught_by: H01 H02 H03 H04 H05
+hint: 1
 """
 
 from math import sqrt

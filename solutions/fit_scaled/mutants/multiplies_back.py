@@ -1,6 +1,7 @@
 """You multiplied by the standard deviation on the way back. Divide: z changes by 1 when x changes by std.
 
 caught_by: H01 H02 H03 H04 H05
+hint: 2
 """
 
 from math import sqrt

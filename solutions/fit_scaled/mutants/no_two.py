@@ -1,6 +1,7 @@
 """The 2 from the square is missing in your slopes. Without it every step is half as long.
 
 caught_by: H01 H02 H04 H05
+idea: factor_two_left_out
 """
 
 from math import sqrt

@@ -1,6 +1,7 @@
 """Right numbers; report them rounded to 4 decimals.
 
 caught_by: H07
+idea: not_rounded
 """
 
 from math import sqrt

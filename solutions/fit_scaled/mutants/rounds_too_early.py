@@ -1,6 +1,7 @@
 """You computed the intercept from weights that were already rounded. Round at the very end.
 
 caught_by: H01 H02 H03 H04
+idea: rounds_on_the_way
 """
 
 from math import sqrt

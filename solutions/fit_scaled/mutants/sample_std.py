@@ -1,6 +1,7 @@
 """You divided by n - 1 in the variance. This exercise divides by n.
 
 caught_by: H02 H04 H05
+idea: sample_deviation
 """
 
 from math import sqrt

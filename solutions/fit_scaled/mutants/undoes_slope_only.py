@@ -1,6 +1,7 @@
 """You translated the weights but not the intercept. The shift by the mean changes it as well.
 
 caught_by: H01 H02 H03 H04 H05
+hint: 3
 """
 
 from math import sqrt

@@ -1,6 +1,7 @@
-"""Unequal lengths are a mistake by the caller, and zip hides it; raise ValueError.
+"""X and y of different lengths are a mistake by the caller: check for that and raise ValueError.
 
 caught_by: H06
+idea: mismatch_unnoticed
 """
 
 from math import sqrt

@@ -2,6 +2,7 @@
 relative to the size.
 
 caught_by: H01 H02 H04 H05 H06 H07
+hint: 2
 """
 
 

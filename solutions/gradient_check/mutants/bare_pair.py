@@ -1,6 +1,7 @@
 """Both parts are right, but they have no names. Return them as ok and max_error.
 
 caught_by: H08
+idea: names_lost
 """
 
 

@@ -1,6 +1,7 @@
 """You compared the sums of the entries, in which mistakes cancel. Compare entry by entry.
 
 caught_by: H02 H05 H06
+hint: 3
 """
 
 

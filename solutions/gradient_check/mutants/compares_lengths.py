@@ -2,6 +2,7 @@
 entry.
 
 caught_by: H01 H02 H05 H06
+hint: 3
 """
 
 

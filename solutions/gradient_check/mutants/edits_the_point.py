@@ -1,6 +1,7 @@
 """You nudged the caller's own point. Leave it alone and nudge a copy.
 
 caught_by: H09
+idea: edits_the_input
 """
 
 

@@ -1,6 +1,8 @@
 """You looked at the first coordinate only. Check every one of them.
 
 caught_by: H05
+hint: 3
+idea: one_coordinate
 """
 
 

@@ -1,6 +1,7 @@
 """You averaged the errors, which hides a single wrong entry. Take the largest.
 
 caught_by: H05 H06
+hint: 3
 """
 
 

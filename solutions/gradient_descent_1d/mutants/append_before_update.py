@@ -1,6 +1,7 @@
 """You wrote the position down before moving, so the last step never reaches the diary.
 
 caught_by: H02 H03 H04 H05 H06 H07
+hint: 2
 """
 
 

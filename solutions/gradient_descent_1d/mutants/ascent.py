@@ -1,6 +1,7 @@
 """Each step goes uphill; the update subtracts the gradient.
 
 caught_by: H02 H03 H04 H05 H06 H07
+idea: ascent
 """
 
 

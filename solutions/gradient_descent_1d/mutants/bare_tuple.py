@@ -1,6 +1,7 @@
 """Right numbers, but the answer should have fields named result and history.
 
 caught_by: H10
+idea: names_lost
 """
 
 

@@ -1,6 +1,8 @@
 """The derivative has to be measured again at every new position.
 
 caught_by: H02 H03 H04 H05 H06 H07 H08
+hint: 2
+idea: stale_gradient
 """
 
 

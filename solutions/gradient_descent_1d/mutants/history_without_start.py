@@ -1,6 +1,8 @@
 """The diary starts with the position before any step.
 
 caught_by: H01 H02 H03 H04 H05 H06 H07
+hint: 1
+idea: start_not_recorded
 """
 
 

@@ -1,6 +1,7 @@
 """You measured the slope once more than you stepped. Call df only when a step follows.
 
 caught_by: H08
+hint: 2
 """
 
 

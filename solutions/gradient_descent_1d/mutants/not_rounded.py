@@ -1,6 +1,8 @@
 """Right numbers; report them rounded to 6 decimals.
 
 caught_by: H09
+hint: 3
+idea: not_rounded
 """
 
 

@@ -1,6 +1,8 @@
 """You rounded the number you keep computing with. Round only what you report, or tiny steps vanish.
 
 caught_by: H04 H05 H07
+hint: 3
+idea: rounds_on_the_way
 """
 
 

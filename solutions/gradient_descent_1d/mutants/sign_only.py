@@ -1,6 +1,7 @@
 """You kept only the sign of the slope. The step should shrink with the slope.
 
 caught_by: H02 H03 H04 H05 H06 H07
+idea: slope_left_out
 """
 
 

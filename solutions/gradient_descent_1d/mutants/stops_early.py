@@ -1,6 +1,7 @@
 """The task fixes the number of steps: take all of them, even where the slope is almost zero.
 
 caught_by: H04
+idea: stops_on_its_own
 """
 
 

@@ -1,6 +1,7 @@
 """Your walk climbs. Subtract the gradient; adding it leads uphill.
 
 caught_by: H01 H02 H03 H04 H06 H10
+idea: ascent
 """
 
 

@@ -1,6 +1,8 @@
 """The list that you were handed has changed. Walk on a copy of it.
 
 caught_by: H07
+hint: 1
+idea: edits_the_input
 """
 
 

@@ -1,6 +1,8 @@
 """All your coordinates move by the first partial derivative. Each one has a partial derivative of its own.
 
 caught_by: H01 H03 H04 H06 H10
+hint: 3
+idea: one_coordinate
 """
 
 

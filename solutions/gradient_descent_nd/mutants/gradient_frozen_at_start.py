@@ -1,6 +1,8 @@
 """You used the gradient of the start in every step. It has to be measured again wherever the walk stands.
 
 caught_by: H02 H03 H04 H06 H10
+hint: 2
+idea: stale_gradient
 """
 
 

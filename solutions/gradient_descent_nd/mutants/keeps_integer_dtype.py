@@ -1,6 +1,7 @@
 """Your array kept whole numbers, so each step lost its fraction. Make the start an array of floats first.
 
 caught_by: H01 H02 H03 H04 H10
+hint: 1
 """
 
 import numpy as np

@@ -1,6 +1,7 @@
 """The walk is right, but its end is not rounded. Report every coordinate to 6 decimals.
 
 caught_by: H09
+idea: not_rounded
 """
 
 

@@ -2,6 +2,8 @@
 gradient.
 
 caught_by: H03 H10
+hint: 2
+idea: one_after_the_other
 """
 
 

@@ -2,6 +2,7 @@
 vanish.
 
 caught_by: H06 H08
+idea: rounds_on_the_way
 """
 
 

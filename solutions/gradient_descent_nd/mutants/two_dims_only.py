@@ -1,6 +1,7 @@
 """Your walk knows two coordinates, as in the example. How many there are has to come from the start.
 
 caught_by: H02 H04
+hint: 3
 """
 
 

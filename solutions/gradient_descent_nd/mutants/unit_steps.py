@@ -2,6 +2,7 @@
 with the gradient.
 
 caught_by: H01 H02 H03 H04 H06 H10
+idea: slope_left_out
 """
 
 

@@ -1,6 +1,7 @@
 """The positions are right, but the list has no name. Return it as history.
 
 caught_by: H08
+idea: names_lost
 """
 
 

@@ -1,6 +1,7 @@
 """You multiplied the slope by beta too. It belongs to the last move only.
 
 caught_by: H01 H02 H03 H05
+hint: 3
 """
 
 

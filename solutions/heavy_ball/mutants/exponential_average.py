@@ -1,6 +1,7 @@
 """You averaged the slopes, which scales each step by 1 - beta. Here every slope enters in full.
 
 caught_by: H02 H03 H05
+hint: 1
 """
 
 

@@ -1,6 +1,7 @@
 """The diary begins with the start: put x0 into it before the first step.
 
 caught_by: H01 H02 H03 H04 H05 H06
+idea: start_not_recorded
 """
 
 

@@ -1,6 +1,7 @@
 """Your beta has no effect: that is plain descent. Repeat a part of the last move.
 
 caught_by: H02 H03 H05
+hint: 2
 """
 
 

@@ -1,6 +1,7 @@
 """Before the first step the ball lies still at x0. You let it come from 0, so the first step is too long.
 
 caught_by: H02 H05
+hint: 1
 """
 
 

@@ -1,6 +1,7 @@
 """Your steps contain the learning rate twice. It enters once: in the velocity or in the move.
 
 caught_by: H01 H02 H03 H05
+hint: 3
 """
 
 

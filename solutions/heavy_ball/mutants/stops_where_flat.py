@@ -1,6 +1,7 @@
 """You stopped where the slope is 0, but a rolling ball goes on. Take all the steps.
 
 caught_by: H06
+idea: stops_on_its_own
 """
 
 

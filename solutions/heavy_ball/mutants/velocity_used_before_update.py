@@ -1,6 +1,7 @@
 """You moved with the old velocity, so every step comes one too late. Update the velocity, then move.
 
 caught_by: H01 H02 H03 H05
+hint: 1
 """
 
 

@@ -1,6 +1,8 @@
 """You followed only the sign of each error; the squared error also uses its size.
 
 caught_by: H01 H02 H03 H04 H10 H16
+hint: 2
+idea: absolute_for_square
 """
 
 RATE = 0.01

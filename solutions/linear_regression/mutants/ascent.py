@@ -1,6 +1,7 @@
 """The loss rises with every step: you are adding the gradient instead of subtracting it.
 
 caught_by: H01 H02 H03 H07 H16 H17
+idea: ascent
 """
 
 RATE = 0.01

@@ -1,6 +1,7 @@
 """Right numbers, but give the two numbers the names m and b.
 
 caught_by: H21
+idea: names_lost
 """
 
 RATE = 0.01

@@ -1,6 +1,7 @@
 """Very close: count the iterations. One is missing.
 
 caught_by: H02 H19 H25
+idea: one_step_off
 """
 
 RATE = 0.01

@@ -1,6 +1,7 @@
 """You stop as soon as the loss changes little; the task wants all 1000 iterations.
 
 caught_by: H01 H07 H09 H10 H14 H17
+idea: stops_on_its_own
 """
 
 RATE = 0.01

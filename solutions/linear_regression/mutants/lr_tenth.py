@@ -1,6 +1,7 @@
 """Your learning rate is ten times too large; it should be 0.01.
 
 caught_by: H02 H03 H05 H09 H10 H16
+hint: 3
 """
 
 RATE = 0.1

@@ -1,6 +1,8 @@
 """m and b move in lockstep: the slope's gradient must weight each error by its x.
 
 caught_by: H01 H03 H07 H08 H10 H17
+hint: 2
+idea: input_left_out
 """
 
 RATE = 0.01

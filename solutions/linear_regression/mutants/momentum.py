@@ -1,6 +1,7 @@
 """A share of the previous step is carried over; the task asks for plain steps.
 
 caught_by: H02 H05 H09 H11 H19 H27
+hint: 3
 """
 
 RATE = 0.01

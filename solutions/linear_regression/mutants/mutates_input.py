@@ -1,6 +1,7 @@
 """The lists that you were given must be the same afterwards; work on a copy.
 
 caught_by: H22
+idea: edits_the_input
 """
 
 RATE = 0.01

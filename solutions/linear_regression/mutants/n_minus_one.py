@@ -1,6 +1,8 @@
 """The mean divides by n, not by n - 1.
 
 caught_by: H02 H05 H09 H10 H12 H19
+hint: 2
+idea: sample_deviation
 """
 
 RATE = 0.01

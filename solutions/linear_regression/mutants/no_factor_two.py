@@ -1,6 +1,8 @@
 """Your steps are half as long as they should be. Differentiating the squared error brings out a factor 2.
 
 caught_by: H02 H05 H08 H10 H19 H27
+hint: 2
+idea: factor_two_left_out
 """
 
 RATE = 0.01

@@ -1,6 +1,7 @@
 """b never moves: it needs a gradient of its own.
 
 caught_by: H01 H02 H03 H05 H10 H17
+hint: 2
 """
 
 RATE = 0.01

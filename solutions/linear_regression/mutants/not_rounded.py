@@ -1,6 +1,7 @@
 """Right numbers; report them rounded to 2 decimals.
 
 caught_by: H20
+idea: not_rounded
 """
 
 RATE = 0.01

@@ -1,6 +1,7 @@
 """You update after every point; full-batch descent averages over all points first.
 
 caught_by: H01 H02 H04 H09 H12 H14
+hint: 1
 """
 
 RATE = 0.01

@@ -1,6 +1,7 @@
 """Rounding inside the loop swallows small steps; round once, at the end.
 
 caught_by: H01 H02 H03 H05 H13 H17
+idea: rounds_on_the_way
 """
 
 RATE = 0.01

@@ -1,6 +1,8 @@
 """You changed m and then used the new m for b's gradient. Compute both slopes first, then move both.
 
 caught_by: H02 H03 H05 H09 H12 H19
+hint: 1
+idea: one_after_the_other
 """
 
 RATE = 0.01

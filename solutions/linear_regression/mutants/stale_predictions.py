@@ -1,6 +1,8 @@
 """The predictions were computed once, before the loop; they change as m and b change.
 
 caught_by: H01 H03 H05 H07 H10 H17
+hint: 1
+idea: stale_gradient
 """
 
 RATE = 0.01

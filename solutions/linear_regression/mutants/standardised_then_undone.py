@@ -2,6 +2,8 @@
 they have not arrived there yet.
 
 caught_by: H02 H03 H04 H05 H13 H27
+hint: 3
+idea: closed_form
 """
 
 RATE = 0.01

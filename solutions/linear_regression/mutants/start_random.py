@@ -1,6 +1,7 @@
 """A random start makes the answer depend on luck; start both m and b at 0.
 
 caught_by: H03 H04 H05 H06 H13 H17
+idea: other_start
 """
 
 import random

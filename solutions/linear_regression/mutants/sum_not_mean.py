@@ -1,6 +1,8 @@
 """Your gradient grows with the number of points. The loss is a mean, so divide by n.
 
 caught_by: H02 H05 H08 H09 H10 H19
+hint: 2
+idea: sum_for_mean
 """
 
 RATE = 0.01

@@ -1,6 +1,7 @@
 """Right numbers, wrong names: m is the slope and b the intercept.
 
 caught_by: H01 H02 H03 H07 H10 H17
+idea: names_swapped
 """
 
 RATE = 0.01

@@ -1,6 +1,7 @@
 """An array has no single truth value; test `len(xs) == 0`.
 
 caught_by: H23
+unnamed: it shows nothing but an exception
 """
 
 RATE = 0.01

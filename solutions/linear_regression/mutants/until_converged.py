@@ -1,6 +1,7 @@
 """You kept going until nothing changed any more; the task fixes 1000 iterations.
 
 caught_by: H02 H05 H09 H11 H13 H19
+hint: 3
 """
 
 RATE = 0.01

@@ -1,6 +1,7 @@
 """The numbers are right, but they came without their names: return a dict with w and b.
 
 caught_by: H10
+idea: names_lost
 """
 
 

@@ -1,6 +1,7 @@
 """You solved for the best weights. Asked is where descent stands after so many steps, which is another place.
 
 caught_by: H01 H02 H03 H05 H06 H08
+idea: closed_form
 """
 
 import numpy as np

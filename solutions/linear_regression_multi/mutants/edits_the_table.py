@@ -1,6 +1,7 @@
-"""You appended a 1 to each row of the list that the caller handed you. Work on a copy.
+"""You changed the rows that the caller handed you. Work on a copy.
 
 caught_by: H11
+idea: edits_the_input
 """
 
 

@@ -1,6 +1,7 @@
 """b never moves: it needs a gradient and an update of its own.
 
 caught_by: H01 H02 H03 H04 H05 H08
+hint: 3
 """
 
 

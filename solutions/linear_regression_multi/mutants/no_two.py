@@ -1,6 +1,8 @@
 """The loss squares the errors, and the 2 that comes down from the square is missing in your gradient.
 
 caught_by: H01 H02 H03 H05 H08
+hint: 1
+idea: factor_two_left_out
 """
 
 

@@ -1,6 +1,7 @@
 """The numbers are right, but they carry all their decimals: round each to 4.
 
 caught_by: H09
+idea: not_rounded
 """
 
 

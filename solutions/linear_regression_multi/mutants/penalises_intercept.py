@@ -1,6 +1,8 @@
 """You charge the intercept as well; the penalty is on w only.
 
 caught_by: H01 H08
+hint: 2
+idea: penalty_misplaced
 """
 
 

@@ -1,6 +1,7 @@
 """Your penalty pulls twice too hard: lam / 2 times the square of w differentiates to lam * w.
 
 caught_by: H01 H08
+hint: 2
 """
 
 

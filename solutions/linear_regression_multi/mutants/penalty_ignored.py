@@ -1,6 +1,7 @@
 """You take lam and never use it: its slope, lam * w, belongs to the gradient of the weights.
 
 caught_by: H01 H08
+hint: 2
 """
 
 

@@ -1,6 +1,8 @@
 """You added the errors of all rows up, but the loss is their mean: divide by n.
 
 caught_by: H01 H02 H03 H05 H08
+hint: 1
+idea: sum_for_mean
 """
 
 

@@ -1,6 +1,8 @@
 """You moved b with errors that the new w had already changed. Use the same residuals for both.
 
 caught_by: H01 H02 H03 H05 H08
+hint: 3
+idea: one_after_the_other
 """
 
 

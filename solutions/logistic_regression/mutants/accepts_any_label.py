@@ -1,6 +1,7 @@
 """You fit labels that are neither 0 nor 1. They are a mistake by the caller: raise ValueError.
 
 caught_by: H07
+idea: bad_input_unnoticed
 """
 
 from math import exp

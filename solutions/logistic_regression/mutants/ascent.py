@@ -1,6 +1,8 @@
 """You climb: the error is p - y, and the step subtracts its gradient.
 
 caught_by: H01 H02 H03 H04 H06
+hint: 1
+idea: ascent
 """
 
 from math import exp

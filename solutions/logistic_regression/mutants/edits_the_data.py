@@ -1,6 +1,7 @@
 """You changed the rows that the caller handed you. Work on a copy.
 
 caught_by: H10
+idea: edits_the_input
 """
 
 from math import exp

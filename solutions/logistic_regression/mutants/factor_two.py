@@ -1,6 +1,7 @@
 """You carry a 2 as from a square. The cross-entropy has no square, so its gradient has no 2.
 
 caught_by: H01 H02 H03 H04 H06
+hint: 1
 """
 
 from math import exp

@@ -1,6 +1,8 @@
 """exp of a large positive number overflows. Use the form that takes exp of a negative number only.
 
 caught_by: H03 H06
+hint: 2
+unnamed: it shows nothing but an OverflowError, which can have other causes
 """
 
 from math import exp

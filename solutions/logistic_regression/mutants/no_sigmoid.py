@@ -1,6 +1,7 @@
 """That is linear regression: the score must pass through the sigmoid before you subtract y.
 
 caught_by: H01 H02 H03 H04 H06
+idea: sigmoid_left_out
 """
 
 

@@ -1,6 +1,8 @@
 """You multiplied the errors by p * (1 - p), as for squared errors. With cross-entropy that factor cancels.
 
 caught_by: H01 H02 H03 H04 H06
+hint: 1
+idea: sigmoid_slope_kept
 """
 
 from math import exp

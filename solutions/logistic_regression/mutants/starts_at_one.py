@@ -1,6 +1,7 @@
 """You started at ones. Every weight starts at 0, and so does the intercept.
 
 caught_by: H01 H02 H03 H04 H05 H06
+idea: other_start
 """
 
 from math import exp

@@ -1,6 +1,7 @@
 """You added the errors of all rows up, but the loss is their mean: divide by n.
 
 caught_by: H01 H02 H03 H04 H06
+idea: sum_for_mean
 """
 
 from math import exp

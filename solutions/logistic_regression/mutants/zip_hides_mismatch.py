@@ -1,6 +1,7 @@
-"""Rows and labels that do not fit together are a mistake by the caller, and zip hides it; raise ValueError.
+"""Rows and labels that do not fit together are a mistake by the caller: check for that and raise ValueError.
 
 caught_by: H07
+idea: mismatch_unnoticed
 """
 
 from math import exp

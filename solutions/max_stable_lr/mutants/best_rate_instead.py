@@ -1,6 +1,8 @@
 """You balanced the smallest and the largest eigenvalue. That gives the fastest rate, not the limit.
 
 caught_by: H01 H02 H03 H04 H05 H06 H07 H08
+hint: 2
+idea: edge_misjudged
 """
 
 import numpy as np

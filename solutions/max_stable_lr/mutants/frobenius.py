@@ -1,6 +1,7 @@
 """You used the Frobenius norm, which mixes all eigenvalues. Take the largest alone.
 
 caught_by: H01 H02 H04 H05 H06 H08
+hint: 2
 """
 
 import numpy as np

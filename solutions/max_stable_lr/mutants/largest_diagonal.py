@@ -1,7 +1,9 @@
-"""You used the largest entry of the diagonal. Those are the curvatures along your axes, not along the steepest
-direction.
+"""The largest entry of such a matrix stands on its diagonal: it is the curvature along one of your axes, and the
+steepest direction may be steeper.
 
 caught_by: H04 H05 H06 H08
+hint: 3
+idea: diagonal_for_eigenvalues
 """
 
 import numpy as np

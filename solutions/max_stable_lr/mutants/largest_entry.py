@@ -1,6 +1,9 @@
-"""You used the largest entry of the matrix. An entry of a matrix is not an eigenvalue.
+"""The largest entry of such a matrix stands on its diagonal: it is the curvature along one of your axes, and the
+steepest direction may be steeper.
 
 caught_by: H04 H05 H06 H08
+hint: 3
+idea: diagonal_for_eigenvalues
 """
 
 import numpy as np

@@ -2,6 +2,7 @@
 input with a ValueError.
 
 caught_by: H09 H10
+idea: bad_input_unnoticed
 """
 
 import numpy as np

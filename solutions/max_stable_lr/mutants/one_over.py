@@ -2,6 +2,8 @@
 direction; growth starts at twice that.
 
 caught_by: H01 H02 H03 H04 H05 H06 H07 H08
+hint: 1
+idea: edge_misjudged
 """
 
 import numpy as np

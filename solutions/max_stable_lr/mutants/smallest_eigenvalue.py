@@ -1,6 +1,8 @@
 """You used the smallest eigenvalue. The steepest direction breaks first, so the largest one decides.
 
 caught_by: H01 H02 H04 H05 H06 H07 H08
+hint: 2
+idea: wrong_eigenvalue
 """
 
 import numpy as np

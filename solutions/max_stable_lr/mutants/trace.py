@@ -1,6 +1,8 @@
 """You used the trace, which adds all curvatures up. Only the largest matters.
 
 caught_by: H01 H02 H04 H05 H06 H07 H08
+hint: 2
+idea: curvatures_added
 """
 
 import numpy as np

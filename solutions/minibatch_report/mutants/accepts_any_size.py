@@ -1,6 +1,7 @@
 """You answered for a batch size that cannot be. Below 1 or above the number of points, raise ValueError.
 
 caught_by: H07
+idea: bad_input_unnoticed
 """
 
 from itertools import combinations

@@ -1,6 +1,7 @@
 """All four values are right, but they have no names. Return them as full, mean, worst and batches.
 
 caught_by: H08
+idea: names_lost
 """
 
 from itertools import combinations

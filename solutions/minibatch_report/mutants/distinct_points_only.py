@@ -1,6 +1,7 @@
 """You took equal points for one. Two places in the list are two examples, even if they hold the same numbers.
 
 caught_by: H06
+hint: 2
 """
 
 from itertools import combinations

@@ -1,6 +1,8 @@
 """You divided by the size of the data set. A batch is averaged over its own points: divide by the batch size.
 
 caught_by: H01 H02 H04 H06
+hint: 1
+idea: batch_divided_by_all
 """
 
 from itertools import combinations

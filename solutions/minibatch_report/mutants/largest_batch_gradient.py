@@ -1,6 +1,7 @@
 """You reported how long the longest batch gradient is. Measure how far it is from the full gradient.
 
 caught_by: H01 H02 H03 H04 H05 H06
+hint: 3
 """
 
 from itertools import combinations

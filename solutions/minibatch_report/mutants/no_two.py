@@ -1,6 +1,7 @@
 """All your slopes are half of what they should be. Differentiating a square leaves a factor of 2: keep it.
 
 caught_by: H01 H02 H03 H04 H05 H06
+idea: factor_two_left_out
 """
 
 from itertools import combinations

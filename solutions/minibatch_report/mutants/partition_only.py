@@ -1,6 +1,7 @@
 """You cut the list into slices side by side. Those are only some of the batches: take every choice of places.
 
 caught_by: H01 H02 H04 H06
+hint: 2
 """
 
 from math import dist

@@ -1,6 +1,7 @@
 """You counted batches again in every order of their points. The order inside a batch does not make a new one.
 
 caught_by: H01 H02 H03 H04 H06
+hint: 2
 """
 
 from itertools import permutations

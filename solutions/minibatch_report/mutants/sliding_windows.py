@@ -1,6 +1,7 @@
 """You moved a window along the list. Most batches are no neighbors: take every choice of places.
 
 caught_by: H01 H02 H04 H06
+hint: 2
 """
 
 from math import dist

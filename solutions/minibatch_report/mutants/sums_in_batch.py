@@ -1,6 +1,8 @@
 """You added up the slopes of a batch. Average them: divide by the size of the batch.
 
 caught_by: H01 H02 H03 H04 H06
+hint: 1
+idea: sum_for_mean
 """
 
 from itertools import combinations

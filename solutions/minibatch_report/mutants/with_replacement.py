@@ -1,6 +1,7 @@
 """Some of your batches hold the same point more than once. Here a place is chosen at most once for a batch.
 
 caught_by: H01 H02 H03 H04 H06
+hint: 2
 """
 
 from itertools import combinations_with_replacement

@@ -2,6 +2,8 @@
 times the sum.
 
 caught_by: H01 H02 H03 H04
+hint: 3
+idea: half_convention
 """
 
 

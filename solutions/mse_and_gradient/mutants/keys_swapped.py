@@ -1,6 +1,7 @@
 """The two slopes are right, but each stands under the other's name.
 
 caught_by: H01 H02 H03 H04
+idea: names_swapped
 """
 
 

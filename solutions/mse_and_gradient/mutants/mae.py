@@ -1,6 +1,7 @@
 """You averaged absolute residuals; the task averages squared ones.
 
 caught_by: H01 H03 H04
+idea: absolute_for_square
 """
 
 

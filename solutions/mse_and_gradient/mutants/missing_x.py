@@ -2,6 +2,8 @@
 amount.
 
 caught_by: H01 H02 H03 H04
+hint: 2
+idea: input_left_out
 """
 
 

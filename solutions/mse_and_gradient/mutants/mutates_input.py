@@ -1,6 +1,7 @@
 """The points you were given must be unchanged afterwards; work on a copy.
 
 caught_by: H05
+idea: edits_the_input
 """
 
 

@@ -1,6 +1,7 @@
 """Of no points there is no mean: check for that first and raise ValueError.
 
 caught_by: H06
+idea: bad_input_unnoticed
 """
 
 

@@ -2,6 +2,8 @@
 square?
 
 caught_by: H01 H02 H03 H04
+hint: 2
+idea: factor_two_left_out
 """
 
 

@@ -1,6 +1,7 @@
 """That is the root mean squared error; the gradient you return belongs to its square.
 
 caught_by: H01 H03 H04
+idea: root_taken
 """
 
 

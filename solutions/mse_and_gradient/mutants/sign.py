@@ -1,6 +1,8 @@
 """Your gradient points downhill. Return the gradient itself; the minus sign belongs to the update.
 
 caught_by: H01 H02 H03 H04
+hint: 2
+idea: slope_sign_turned
 """
 
 

@@ -2,6 +2,8 @@
 derivatives.
 
 caught_by: H01 H03 H04
+hint: 3
+idea: sum_for_mean
 """
 
 

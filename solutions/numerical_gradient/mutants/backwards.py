@@ -1,6 +1,7 @@
 """Your slopes have the wrong sign: take the value ahead minus the value behind, not the other way around.
 
 caught_by: H01 H02 H03 H04 H05 H06
+idea: slope_sign_turned
 """
 
 

@@ -1,6 +1,7 @@
 """Your slopes are twice too large: the two places at which you probe are 2h apart, so divide by 2h.
 
 caught_by: H01 H02 H03 H04 H05 H06
+hint: 2
 """
 
 

@@ -1,6 +1,8 @@
 """You nudged the caller's own point. Leave it alone and nudge a copy.
 
 caught_by: H02 H07 H08
+hint: 3
+idea: edits_the_input
 """
 
 

@@ -1,6 +1,8 @@
 """You probed on one side only, and a one-sided difference leans to that side. Probe left and right.
 
 caught_by: H01 H03 H04 H05
+hint: 2
+idea: one_sided_difference
 """
 
 

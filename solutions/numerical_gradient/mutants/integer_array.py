@@ -1,6 +1,7 @@
 """The nudge got lost, because your copy of the point holds whole numbers. Make it a copy in floats.
 
 caught_by: H01
+hint: 3
 """
 
 import numpy as np

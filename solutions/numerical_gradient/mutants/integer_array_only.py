@@ -1,6 +1,7 @@
 """The nudge got lost, because a copy of an array of whole numbers holds whole numbers. Make it a copy in floats.
 
 caught_by: H07
+hint: 3
 """
 
 

@@ -2,6 +2,7 @@
 derivative moves one coordinate.
 
 caught_by: H01 H02 H04 H05 H06
+hint: 1
 """
 
 

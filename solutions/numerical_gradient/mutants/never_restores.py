@@ -2,6 +2,7 @@
 one.
 
 caught_by: H02 H06
+hint: 1
 """
 
 

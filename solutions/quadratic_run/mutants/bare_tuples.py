@@ -1,6 +1,7 @@
 """The numbers are right, but they came without their names: each row is a dict with step, theta and loss.
 
 caught_by: H10
+idea: names_lost
 """
 
 

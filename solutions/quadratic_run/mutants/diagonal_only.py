@@ -1,6 +1,7 @@
 """Entry by entry multiplication ignores the coupling of the directions; use a matrix product.
 
 caught_by: H03 H08
+hint: 1
 """
 
 

@@ -1,6 +1,7 @@
 """The start that you were given was overwritten: copy it first.
 
 caught_by: H07
+idea: edits_the_input
 """
 
 

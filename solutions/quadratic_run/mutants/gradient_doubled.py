@@ -1,6 +1,7 @@
 """The half in the loss cancels the 2 already: the gradient is A theta, not twice that.
 
 caught_by: H01 H02 H03 H04 H05
+idea: half_convention
 """
 
 

@@ -1,6 +1,7 @@
 """Differentiating the quadratic brings a 2 that cancels the half: the gradient is A theta, not half of it.
 
 caught_by: H01 H02 H03 H04 H05 H08
+idea: factor_two_left_out
 """
 
 

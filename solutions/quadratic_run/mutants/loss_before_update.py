@@ -1,6 +1,8 @@
 """Measure the loss after moving, at the position that stands in the same row.
 
 caught_by: H01 H02 H03 H04 H05
+hint: 2
+idea: value_before_step
 """
 
 

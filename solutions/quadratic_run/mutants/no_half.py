@@ -1,6 +1,7 @@
 """The loss carries a factor one half; yours is twice as large.
 
 caught_by: H01 H02 H03 H04 H05
+idea: half_convention
 """
 
 

@@ -1,6 +1,8 @@
 """The numbers are right, but they were to be reported to 3 decimals.
 
 caught_by: H09
+hint: 3
+idea: not_rounded
 """
 
 

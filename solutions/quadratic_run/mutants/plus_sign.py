@@ -1,6 +1,7 @@
 """You climb. The gradient points uphill: subtract it.
 
 caught_by: H01 H02 H03 H04 H05 H08
+idea: ascent
 """
 
 

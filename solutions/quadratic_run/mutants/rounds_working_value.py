@@ -1,6 +1,8 @@
 """Round what you report, not what you compute with.
 
 caught_by: H01 H02 H04 H08
+hint: 3
+idea: rounds_on_the_way
 """
 
 

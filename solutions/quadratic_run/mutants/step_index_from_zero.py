@@ -1,6 +1,7 @@
 """Step 1 is the state after the first update, not after the second.
 
 caught_by: H01 H02 H03 H04 H05
+idea: one_step_off
 """
 
 

@@ -1,6 +1,7 @@
 """The numbers are right, but they came without their names: return a dict with result, history and rates.
 
 caught_by: H09
+idea: names_lost
 """
 
 

@@ -1,6 +1,7 @@
 """Each rate starts from alpha0, not from the previous rate: you divided what was divided already.
 
 caught_by: H02 H07
+hint: 2
 """
 
 

@@ -1,6 +1,7 @@
 """The decay is the factor that stays from one rate to the next, not the part that goes away.
 
 caught_by: H05
+idea: removed_for_left
 """
 
 

@@ -2,6 +2,8 @@
 family.
 
 caught_by: H02 H07
+hint: 2
+idea: inverse_as_power
 """
 
 

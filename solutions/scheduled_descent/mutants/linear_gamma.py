@@ -1,6 +1,8 @@
 """The decay is raised to the power t, not multiplied by t: that would make the first rate 0.
 
 caught_by: H03 H05
+hint: 2
+idea: power_for_multiple
 """
 
 

@@ -1,6 +1,7 @@
 """You listed the right rates, but stepped with alpha0.
 
 caught_by: H02 H03 H07
+hint: 3
 """
 
 

@@ -1,6 +1,7 @@
 """Your rate never changes: a schedule computes it anew for each step, from t.
 
 caught_by: H02 H03 H07
+hint: 2
 """
 
 

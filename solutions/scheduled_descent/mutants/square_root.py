@@ -1,4 +1,4 @@
-"""That is another schedule; here the denominator has no root.
+"""You took the root of 1 + k*t. That is another schedule: here the denominator has no root.
 
 caught_by: H02 H07
 """

@@ -1,6 +1,8 @@
 """The first step is t = 0 and uses the full alpha0.
 
 caught_by: H02 H03 H07
+hint: 1
+idea: one_step_off
 """
 
 

@@ -1,6 +1,7 @@
 """Refuse a schedule that you do not know: a misspelled kind would run on with the wrong rates.
 
 caught_by: H08
+idea: bad_input_unnoticed
 """
 
 

@@ -1,6 +1,7 @@
 """The numbers are right, but they came without their names: return a dict with Z, mean and std.
 
 caught_by: H07
+idea: names_lost
 """
 
 from math import sqrt

@@ -1,6 +1,7 @@
 """A constant column has no spread, and dividing by it gives nan; use 1 instead.
 
 caught_by: H02 H03
+hint: 3
 """
 
 from math import sqrt

@@ -1,6 +1,7 @@
 """The table that you were given was overwritten: put the scaled rows into a new one.
 
 caught_by: H06
+idea: edits_the_input
 """
 
 from math import sqrt

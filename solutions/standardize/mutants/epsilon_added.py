@@ -1,6 +1,7 @@
 """Do not add a tiny term to the spread: it spoils every column. Handle the constant column by itself.
 
 caught_by: H01 H02 H03 H04
+hint: 3
 """
 
 from math import sqrt

@@ -1,6 +1,7 @@
 """Scale features, which are columns, not examples, which are rows.
 
 caught_by: H01 H02 H03 H04
+hint: 1
 """
 
 from math import sqrt

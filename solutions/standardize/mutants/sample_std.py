@@ -1,6 +1,8 @@
 """This exercise divides by n; dividing by n - 1 gives another standard deviation.
 
 caught_by: H01 H02 H04
+hint: 2
+idea: sample_deviation
 """
 
 from math import sqrt

@@ -1,6 +1,7 @@
 """You divided by the variance. Take the square root.
 
 caught_by: H01 H02 H04
+idea: root_taken
 """
 
 

@@ -2,6 +2,7 @@
 were.
 
 caught_by: H01 H02 H03
+hint: 1
 """
 
 from math import sqrt

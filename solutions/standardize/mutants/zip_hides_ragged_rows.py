@@ -1,6 +1,7 @@
-"""Rows of different lengths are a mistake by the caller, and zip hides it; raise ValueError.
+"""Rows of different lengths are a mistake by the caller: check for that and raise ValueError.
 
 caught_by: H05
+idea: mismatch_unnoticed
 """
 
 from math import sqrt

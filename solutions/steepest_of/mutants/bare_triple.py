@@ -1,6 +1,7 @@
 """All three values are right, but they have no names. Return them as index, rate and bound.
 
 caught_by: H10
+idea: names_lost
 """
 
 

@@ -2,6 +2,7 @@
 squares.
 
 caught_by: H01 H02 H03 H04 H06 H07 H09
+idea: other_length
 """
 
 

@@ -1,6 +1,7 @@
 """Your bound is the square of the gradient's length. The floor is the length itself, with a minus sign.
 
 caught_by: H01 H02 H03 H04 H06 H07 H09
+idea: root_taken
 """
 
 

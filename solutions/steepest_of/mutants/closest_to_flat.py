@@ -2,6 +2,7 @@
 negative rate.
 
 caught_by: H01 H02 H03 H04 H07 H09
+hint: 2
 """
 
 

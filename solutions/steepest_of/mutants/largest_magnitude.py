@@ -1,6 +1,7 @@
 """You compared the sizes of the rates. Size alone cannot tell up from down: keep the sign.
 
 caught_by: H07 H09
+hint: 2
 """
 
 

@@ -1,6 +1,7 @@
 """Of a list without any usable direction there is no steepest one: check for that and raise ValueError.
 
 caught_by: H08
+idea: bad_input_unnoticed
 """
 
 

@@ -2,6 +2,8 @@
 compare unit vectors.
 
 caught_by: H01 H02 H03 H04 H06 H09
+hint: 1
+idea: not_scaled_to_length_one
 """
 
 

@@ -1,6 +1,7 @@
 """You found the right direction, but report its dot product. Report its rate per unit length.
 
 caught_by: H01 H02 H03 H04 H06 H09
+hint: 1
 """
 
 

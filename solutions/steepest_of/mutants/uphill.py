@@ -1,6 +1,7 @@
 """You looked for the largest rate. Descent wants the most negative one.
 
 caught_by: H01 H02 H03 H04 H07 H09
+hint: 2
 """
 
 

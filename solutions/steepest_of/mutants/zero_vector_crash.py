@@ -1,6 +1,7 @@
 """You divided by the length of a zero vector. Skip vectors without a direction before you divide.
 
 caught_by: H03 H08
+hint: 3
 """
 
 

@@ -1,6 +1,7 @@
 """Measure the distance from the target, not from zero.
 
 caught_by: H06
+idea: position_for_distance
 """
 
 

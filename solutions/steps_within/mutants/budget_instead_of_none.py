@@ -1,6 +1,7 @@
 """Running out of steps is not arriving: then there is no number to tell, and the answer is None.
 
 caught_by: H03 H09
+hint: 3
 """
 
 

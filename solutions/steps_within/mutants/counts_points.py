@@ -1,6 +1,7 @@
 """You counted positions; steps are the moves between them, one fewer.
 
 caught_by: H01 H02 H04 H05 H06 H07 H10
+idea: one_step_off
 """
 
 

@@ -1,6 +1,8 @@
-"""You measured the slope, which is twice the distance here. A tolerance for the position is another thing.
+"""You measured the slope. How far away a slope of that size is depends on the curvature: measure the distance itself.
 
 caught_by: H01 H05 H06 H07 H10
+idea: slope_for_distance
+idea: slope_for_distance
 """
 
 

@@ -1,6 +1,8 @@
 """You measured the height, which is the distance squared; the question is about the distance itself.
 
 caught_by: H01 H05 H06 H07 H10
+hint: 2
+idea: lasting_loss
 """
 
 

@@ -1,6 +1,7 @@
 """If you start close enough, zero steps are needed: look before you move.
 
 caught_by: H04
+hint: 1
 """
 
 

@@ -1,6 +1,7 @@
 """Being left of the target is not being at it; use the absolute value.
 
 caught_by: H03 H06 H07 H10
+hint: 2
 """
 
 

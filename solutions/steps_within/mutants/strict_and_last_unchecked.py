@@ -1,6 +1,7 @@
 """A distance of exactly tol counts as inside, and the position after the last step counts too.
 
 caught_by: H05 H08
+hint: 1
 """
 
 

@@ -1,6 +1,8 @@
 """The penalty goes through the same learning rate as the data: the weights shrink by lr * lam, not by lam.
 
 caught_by: H01 H03 H04
+hint: 2
+idea: rate_left_out
 """
 
 

@@ -1,6 +1,8 @@
 """Only the old weights shrink; the step that the data ask for is not scaled.
 
 caught_by: H02 H03 H04 H08
+hint: 2
+idea: one_after_the_other
 """
 
 

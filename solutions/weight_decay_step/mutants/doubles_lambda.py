@@ -1,6 +1,8 @@
 """The half in lam/2 cancels the 2 from the square: the slope of the penalty is lam * w.
 
 caught_by: H01 H03 H04
+hint: 1
+idea: half_convention
 """
 
 

@@ -1,6 +1,7 @@
 """Return a new list: the weights that you were given must stay as they are.
 
 caught_by: H04 H07 H08
+idea: edits_the_input
 """
 
 

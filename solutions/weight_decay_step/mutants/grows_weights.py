@@ -1,6 +1,8 @@
 """The penalty pulls toward 0; check the sign in front of it.
 
 caught_by: H01 H03 H04
+hint: 2
+idea: penalty_sign_turned
 """
 
 

@@ -1,6 +1,7 @@
 """The penalty never enters: your step is that of the data alone.
 
 caught_by: H01 H03 H04
+hint: 1
 """
 
 

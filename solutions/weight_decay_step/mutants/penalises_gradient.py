@@ -1,6 +1,8 @@
 """The factor belongs to the weights, not to the gradient of the data.
 
 caught_by: H01 H02 H03 H04
+hint: 2
+idea: penalty_misplaced
 """
 
 

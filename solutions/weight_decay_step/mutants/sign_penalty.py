@@ -2,6 +2,7 @@
 weight.
 
 caught_by: H01 H03 H04
+hint: 1
 """
 
 

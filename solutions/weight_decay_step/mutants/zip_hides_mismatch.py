@@ -1,6 +1,7 @@
-"""Unequal lengths are a mistake by the caller, and zip hides it; raise ValueError.
+"""w and data_grad of different lengths are a mistake by the caller: check for that and raise ValueError.
 
 caught_by: H06
+idea: mismatch_unnoticed
 """
 
 

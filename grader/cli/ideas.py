@@ -1,0 +1,66 @@
+"""The command `ideas`: which wrong ideas results show, in a class and student by student."""
+
+import json
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from grader.cli.main import INSTRUCTORS, app
+from grader.cli.shared import CourseOption, JsonFlag, course_at, print_json
+from grader.errors import UsageError
+
+Files = Annotated[
+    list[Path], typer.Argument(metavar="FILE...", help="Results, as `grader grade --json` wrote them.")
+]
+Student = Annotated[
+    str, typer.Option("--student", metavar="NAME", help="Only this student.", show_default=False)
+]
+
+
+@app.command(rich_help_panel=INSTRUCTORS)
+def ideas(
+    files: Files, student: Student = "", course: CourseOption = None, as_json: JsonFlag = False
+) -> None:
+    """Say which wrong ideas results show, in chosen answers and in code: of a class, and of each student."""
+    from grader.ideas import read_ideas
+    from grader.report.explained import ideas_table, student_record
+    from grader.report.ideas import met_in, misconceptions, records
+
+    known = read_ideas(course_at(course).root)
+    results = [result for file in files for result in _results_in(file)]
+    met = [one for result in results for one in met_in(result) if student in ("", one.student)]
+    if student and student not in {result["student"] for result in results}:
+        raise UsageError(f"--student: no result is {student!r}'s")
+    table, found = misconceptions(met, known), records(met, known)
+    if as_json:
+        print_json({"schema": 1, "misconceptions": table, "students": found})
+        return
+    if not met:
+        print("No wrong idea was met.")
+        return
+    if not student:
+        print("\n".join(["Wrong ideas:", *ideas_table(table, None), ""]))
+    print("\n\n".join(map(student_record, found)))
+
+
+def _results_in(file: Path) -> list[dict[str, Any]]:
+    """Read the results of one file.
+
+    Raises
+    ------
+    UsageError
+        If it is no file of results.
+    """
+    try:
+        data = json.loads(file.read_text(encoding="utf-8"))
+        results: list[dict[str, Any]] = data["results"]
+        for result in results:
+            result["submission"], result["student"], result["exercise"], result["diagnosis"], result["tests"]
+    except OSError as error:
+        raise UsageError(f"{file}: cannot be read: {error.strerror}") from None
+    except (ValueError, KeyError, TypeError):
+        raise UsageError(
+            f"{file}: no results are in it: `grader grade ... --json FILE` writes them"
+        ) from None
+    return results

@@ -1,0 +1,13 @@
+"""Text on a terminal: how wide, and never what could move its cursor."""
+
+SCREEN_WIDTH = 79
+
+
+def visible(text: str) -> str:
+    """Spell out control characters, so that printed text cannot move the cursor or color the screen."""
+    return "".join(char if char.isprintable() or char in "\n\t" else ascii(char)[1:-1] for char in text)
+
+
+def cut(text: str, width: int) -> str:
+    """Shorten text to a width, with a sign that something is missing."""
+    return text if len(text) <= width else f"{text[: width - 1]}…"

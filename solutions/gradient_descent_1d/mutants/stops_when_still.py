@@ -1,0 +1,17 @@
+"""The task fixes the number of steps: take all of them, even where the slope is almost zero.
+
+caught_by: H04
+idea: stops_on_its_own
+"""
+
+
+def gradient_descent_1d(df, x0, lr, steps):
+    x = x0
+    history = [round(x, 6)]
+    for _ in range(steps):
+        before = x
+        x = x - lr * df(x)
+        history.append(round(x, 6))
+        if abs(x - before) < 1e-6:
+            break
+    return {"result": round(x, 6), "history": history}
