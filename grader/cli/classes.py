@@ -158,7 +158,7 @@ def _grade_class(
         if json_file is not None:
             _write_atomically(json_file, exercise, run.lines(), rows)
         if len(found) == 1:
-            print(f"{result_screen(json.loads(next(run.lines())))}\n")
+            print(f"{result_screen(json.loads(next(run.lines())), formulas=exercise.asks)}\n")
         if explain:
             _explain(explain, run.lines())
     width = shutil.get_terminal_size().columns if sys.stdout.isatty() else None

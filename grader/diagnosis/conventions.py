@@ -1,6 +1,7 @@
 """Answers that are right for another convention: everywhere the right number times one factor. Pure."""
 
 import math
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
@@ -50,7 +51,7 @@ def convention_of(
         return ""
     seen, right = zip(*answered, strict=True)
     parts = list(as_fields(right[0].value) or [WHOLE])
-    sentences = []
+    found: defaultdict[str, list[str]] = defaultdict(list)
     for part in parts:
         pairs = list(_pairs(part, seen, right, parameters))
         if any(math.isnan(pair.got) or math.isnan(pair.right) for pair in pairs):
@@ -60,8 +61,8 @@ def convention_of(
         factors = list(_factors(pairs, tolerance))
         if len(factors) != 1:
             return ""
-        sentences.append(_sentence(part, factors[0]))
-    return " ".join(sentences)
+        found[factors[0]].append(part)
+    return " ".join(_sentence(names, factor) for factor, names in found.items())
 
 
 def _pairs(part: str, seen: Sequence[Seen], right: Sequence[Seen], parameters: Parameters) -> Iterator[_Pair]:
@@ -126,8 +127,11 @@ def _written(fraction: Fraction, name: str, power: int) -> str:
     return f"{fraction.numerator}/{name}" if fraction.denominator == 1 else f"{fraction} / {name}"
 
 
-def _sentence(part: str, factor: str) -> str:
-    what = f"your {part}" if part else "what you return"
+def _sentence(parts: Sequence[str], factor: str) -> str:
+    """Say by which factor some parts differ; an answer without parts is called what was returned."""
+    listed = " and ".join([", ".join(parts[:-1]), parts[-1]] if len(parts) > 1 else parts)
+    what = f"your {listed}" if listed else "what you return"
+    verb, right = ("are", "the right ones") if len(parts) > 1 else ("is", "the right one")
     if factor == "-1":
-        return f"On every probe {what} is the right one with the other sign."
-    return f"On every probe {what} is {factor} times the right one."
+        return f"In every call that was tried, {what} {verb} {right} with the other sign."
+    return f"In every call that was tried, {what} {verb} {factor} times {right}."

@@ -105,8 +105,13 @@ def answers_screen(
     return "\n".join(lines)
 
 
-def result_screen(result: Mapping[str, Any]) -> str:
-    """Write one result, as read from its JSON: each test with what it earned."""
+def result_screen(result: Mapping[str, Any], *, formulas: bool = False) -> str:
+    """Write one result, as read from its JSON: each test with what it earned.
+
+    `formulas` says that messages are the course's own, in which ``$...$`` is mathematics.
+    """
+    from grader.markup import for_pipe  # code needs no mathematics
+
     lines = [visible(f"{result['exercise']}   {result['submission']}   {result['student']}"), ""]
     width = max((len(case["id"]) for case in result["tests"]), default=0)
     for case in result["tests"]:
@@ -116,7 +121,8 @@ def result_screen(result: Mapping[str, Any]) -> str:
         title = cut(case["title"], TITLE_WIDTH)
         lines.append(f"  {mark}  {case['id']:<{width}}  {title:<{TITLE_WIDTH}}  {worth}")
         if case["message"]:
-            text = wrap(visible(case["message"]), SCREEN_WIDTH - 12)
+            message = for_pipe(case["message"]) if formulas else case["message"]
+            text = wrap(visible(message), SCREEN_WIDTH - 12)
             lines += [f"{'':12}{line}" for line in text]
     if result["diagnosis"] and (told := diagnosis_lines(result["diagnosis"])):
         lines += ["", *(f"  {line}" for line in told)]

@@ -44,7 +44,7 @@ def test_the_factor_is_told(factors: list[float], said: str) -> None:
     """A number, or what the input multiplies by: a sum for a mean, half the loss, a rate folded in."""
     found = told([f * loss for f, loss in zip(factors, LOSSES, strict=True)], list(LOSSES))
 
-    assert found.startswith("On every probe what you return is ")
+    assert found.startswith("In every call that was tried, what you return is ")
     assert said in found
 
 
@@ -53,7 +53,19 @@ def test_each_part_has_its_own_factor() -> None:
     right = [{"loss": loss, "slope": 2 * loss} for loss in LOSSES]
     values = [{**one, "loss": one["loss"] * len(points)} for one, points in zip(right, POINTS, strict=True)]
 
-    assert told(values, right) == "On every probe your loss is len(points) times the right one."
+    assert (
+        told(values, right) == "In every call that was tried, your loss is len(points) times the right one."
+    )
+
+
+def test_parts_with_one_factor_are_told_in_one_sentence() -> None:
+    """Half of the loss has half of its slopes."""
+    right = [{"loss": loss, "dm": 3 * loss, "db": -loss} for loss in LOSSES]
+    halves = [{name: value / 2 for name, value in one.items()} for one in right]
+
+    assert told(halves, right) == (
+        "In every call that was tried, your loss, dm and db are 1/2 times the right ones."
+    )
 
 
 @pytest.mark.parametrize(
