@@ -8,12 +8,13 @@ from grader.questions.code import Call, Code
 from grader.questions.definition import Definition, question
 from grader.questions.formula import Expression
 from grader.questions.matching import Matching
-from grader.questions.numbers import Bounds, as_result, bulleted, parenthesized, show
+from grader.questions.numbers import Bounds
 from grader.questions.numeric import Interval, Number, Vector
 from grader.questions.ordering import Ordering
 from grader.questions.parts import Part, Parts
 from grader.questions.prose import Criterion, Prose
 from grader.questions.question import Judgement, Question, Told, Wrong
+from grader.questions.writing import as_result, bulleted, parenthesized, show
 
 __all__ = [
     "Bounds",

@@ -1,4 +1,4 @@
-"""Numbers, vectors and intervals as students type them, and how the grader and the sheets write a number.
+"""Numbers, vectors and intervals as students type them.
 
 What can mean one thing only is read, in any usual spelling; all else is refused with a sentence that says
 what to change. A text is measured before anything looks inside it, so none can take long.
@@ -6,9 +6,8 @@ what to change. A text is measured before anything looks inside it, so none can 
 
 import math
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
-from decimal import Decimal
 
 from grader.errors import FormatError
 
@@ -173,61 +172,6 @@ def near(got: float, right: float, decimals: int) -> bool:
     return got == right or abs(got - right) <= half + 1e-9
 
 
-def show(value: float, places: int = 4) -> str:
-    """Write a number as the shortest decimal with at most `places` decimals.
-
-    An exponent is used from 1e16 on only; zero never has a sign.
-
-    Examples
-    --------
-    >>> show(0.1 + 0.2), show(-0.00001), show(2.0), show(1.5e20)
-    ('0.3', '0', '2', '1.5e+20')
-    """
-    value = float(value)
-    if not math.isfinite(value):
-        return str(value)
-    if abs(value) >= 1e16:
-        return repr(value)
-    # By way of Decimal, since repr turns to exponents below 1e-4; repr is what keeps 0.1 short at 20 places.
-    return _trimmed(f"{Decimal(repr(round(value, places))):f}")
-
-
-def parenthesized(value: float, places: int = 4) -> str:
-    """Write a number as it stands inside a formula: in parentheses if it is negative.
-
-    Examples
-    --------
-    >>> parenthesized(-0.5), parenthesized(2.0), parenthesized(-0.00001)
-    ('(-0.5)', '2', '0')
-    """
-    shown = show(value, places)
-    return f"({shown})" if shown.startswith("-") else shown
-
-
-def as_result(value: float, places: int = 4) -> str:
-    r"""Write a number as the end of a formula, behind the sign for equal, or for about if it is rounded.
-
-    Examples
-    --------
-    >>> as_result(0.1 + 0.2), as_result(2 / 3, 2)
-    ('= 0.3', '\\approx 0.67')
-    """
-    shown = show(value, places)
-    exact = math.isclose(float(shown), value, rel_tol=1e-9, abs_tol=1e-12)
-    return f"= {shown}" if exact else rf"\approx {shown}"
-
-
-def bulleted(lines: Iterable[str]) -> str:
-    r"""Write lines as a list in Markdown.
-
-    Examples
-    --------
-    >>> bulleted(["one", "two"])
-    '- one\n- two'
-    """
-    return "\n".join(f"- {line}" for line in lines)
-
-
 def quoted(raw: object) -> str:
     """Show what came, in one line: cut to 40 characters, control characters spelled out."""
     return f'"{cut(raw)}"' if isinstance(raw, str) else cut(_spelled(raw))
@@ -242,11 +186,6 @@ def cut(text: str) -> str:
 def bare_text(text: str) -> str:
     """Take off what stands around an answer (spaces, quotes, dollar signs); write every minus as ``-``."""
     return text.strip(AROUND).translate(_MINUS)
-
-
-def _trimmed(digits: str) -> str:
-    short = digits.rstrip("0").rstrip(".") if "." in digits else digits
-    return "0" if short == "-0" else short
 
 
 def _spelled(raw: object) -> str:

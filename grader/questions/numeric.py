@@ -11,10 +11,10 @@ from grader.questions.numbers import (
     read_interval,
     read_number,
     read_vector,
-    show,
     without_percent,
 )
 from grader.questions.question import RIGHT, Form, Judgement, Question, Wrong, only_sentence
+from grader.questions.writing import show
 
 NONE_RIGHT = Fraction(0)
 PERCENT = "percent"

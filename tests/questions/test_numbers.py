@@ -10,15 +10,13 @@ from hypothesis import strategies as st
 from grader.errors import FormatError
 from grader.questions.numbers import (
     Bounds,
-    as_result,
     near,
-    parenthesized,
     quoted,
     read_interval,
     read_number,
     read_vector,
-    show,
 )
+from grader.questions.writing import as_result, parenthesized, show
 
 EXAMPLES = settings(derandomize=True, deadline=None, max_examples=150)
 
