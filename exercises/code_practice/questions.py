@@ -306,8 +306,11 @@ def half_mended(bug, position):
         listed.append(
             Wrong(
                 routine(changed, position),
-                "The positions are right now, but the derivative is asked more often than once for each "
-                "step.",
+                Told(
+                    "The positions are right now, but the derivative is asked more often than once for each "
+                    "step.",
+                    "measured_too_often",
+                ),
             )
         )
     return listed

@@ -452,7 +452,9 @@ def reasons_to_stop():
             (gradient, mirror): "A point that bounces has slopes on both sides. Are they small?",
             (step, saddle): "True, but it has a weakness of its own: what is a step the product of?",
             (step, mirror): "A point that bounces makes long steps.",
-            (step, proof): "A step can be short for two reasons, and only one of them is good.",
+            (step, proof): Told(
+                "A step can be short for two reasons, and only one of them is good.", "small_move_is_near"
+            ),
             (
                 change,
                 tiny,

@@ -36,6 +36,7 @@ def test_different_lengths_are_an_error(submission, expect):
     """More slopes than weights, or fewer, raise ValueError."""
     expect.raises(ValueError, submission.weight_decay_step, [1.0, 2.0], [0.5, 0.5, 0.5], 0.1, 0.5)
     expect.raises(ValueError, submission.weight_decay_step, [1.0, 2.0, 3.0], [0.5, 0.5], 0.1, 0.5)
+    expect.raises(ValueError, submission.weight_decay_step, [1.0], [0.5, 0.5, 0.5], 0.1, 0.5)
 
 
 @pytest.mark.case("H07")

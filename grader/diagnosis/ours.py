@@ -13,9 +13,6 @@ from grader.models import Submission
 from grader.sandbox.loaded import LoadedSubmission, Spawn
 from grader.solutions import Mutant, read_solutions
 
-LONGEST_CALL_S = 0.5
-"""A mutant that takes longer on a probe is never the one that is named."""
-
 
 class OurAnswers:
     """The model and the mutants of an exercise, each in a sandbox process while it is asked.
@@ -37,10 +34,10 @@ class OurAnswers:
         solutions = read_solutions(exercise)
         if solutions.model is None:
             raise CatalogError(f"{exercise.solutions}: model.py is missing")
-        self._limits = replace(exercise.limits, wall_s=float("inf"))
+        self._limits = replace(exercise.limits, wall_s=float("inf"))  # they are asked all day
         self._entry = exercise.manifest.entry
         self._spawn = spawn
-        self._model = self._answer(solutions.model, exercise.limits.call_s)
+        self._model = self._answer(solutions.model)
         named = [mutant for mutant in solutions.mutants if not mutant.unnamed]
         self._mutants = {mutant: self._answer(mutant.submission) for mutant in named}
         self._cut: dict[tuple[Mutant | None, int], _Answer | None] = {}
@@ -82,9 +79,8 @@ class OurAnswers:
             if answer is not None:
                 answer.loaded.close()
 
-    def _answer(self, submission: Submission, call_s: float = LONGEST_CALL_S) -> "_Answer":
-        limits = replace(self._limits, call_s=call_s)
-        loaded = LoadedSubmission(submission.source, submission.name, self._entry, self._spawn, limits)
+    def _answer(self, submission: Submission) -> "_Answer":
+        loaded = LoadedSubmission(submission.source, submission.name, self._entry, self._spawn, self._limits)
         return _Answer(submission, loaded)
 
 

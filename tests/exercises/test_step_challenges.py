@@ -20,15 +20,29 @@ ROOT = Path(__file__).parents[2]
 STUDENTS = [f"s{number:02}" for number in range(30)]
 WRONG = ArithmeticError, IndexError, TypeError, ValueError
 
-# Of each challenge the ids of its drawn cases, and the mutants that give the right values: they break a rule.
+# Of each challenge the ids of its drawn cases, and the mutants that give the right values: they break a rule,
+# or go wrong at an edge only.
 CHALLENGES: dict[str, tuple[Sequence[str], set[str]]] = {
-    "steps_within": (("H11", "H12", "H13"), set()),
+    "steps_within": (
+        ("H11", "H12", "H13"),
+        {"last_position_unchecked", "strict_and_last_unchecked", "strict_tolerance"},
+    ),
     "scheduled_descent": (("H10", "H11", "H12"), {"bare_tuple", "unknown_kind_is_constant"}),
     "backtracking_step": (
         ("H13", "H14", "H15"),
-        {"bare_tuple", "gives_up_silently", "ignores_max_tries", "moves_the_start"},
+        {
+            "bare_tuple",
+            "gives_up_silently",
+            "gives_up_with_last_trial",
+            "gives_up_with_none",
+            "ignores_max_tries",
+            "moves_the_start",
+        },
     ),
-    "weight_decay_step": (("H09", "H10", "H11"), {"zip_hides_mismatch", "edits_in_place"}),
+    "weight_decay_step": (
+        ("H09", "H10", "H11"),
+        {"edits_in_place", "indexes_without_a_check", "zip_hides_mismatch"},
+    ),
     "quadratic_run": (("H11", "H12", "H13"), {"bare_tuples", "edits_theta0", "not_rounded"}),
     "standardize": (("H08", "H09", "H10"), {"bare_tuple", "edits_the_table", "zip_hides_ragged_rows"}),
 }

@@ -2,6 +2,7 @@
 gradient is wrong.
 
 caught_by: H08
+idea: gives_up_silently
 """
 
 

@@ -2,6 +2,7 @@
 
 caught_by: H02
 hint: 3
+idea: strict_comparison
 """
 
 

@@ -2,6 +2,7 @@
 
 caught_by: H06 H08 H11 H15
 hint: 2
+idea: average_for_worst
 """
 
 

@@ -1,6 +1,6 @@
 """Your number of moves is one too large. Count the moves that were made: a level start needs 0.
 
-caught_by: H01 H02 H03 H04 H05 H06 H07 H08 H09 H10 H11 H12 H13 H14 H15
+caught_by: H01 H02 H03 H04 H05 H06 H07 H08 H09 H10 H11 H12 H13 H14 H15 H21 H22
 hint: 2
 idea: one_step_off
 """

@@ -1,6 +1,6 @@
 """A test fired although it was off. None is not a small number: it means that the test is never asked.
 
-caught_by: H14
+caught_by: H14 H21
 """
 
 from math import hypot

@@ -1,6 +1,7 @@
 """You stopped because the value rose. A rise is a change too: compare its size with the tolerance.
 
 caught_by: H06
+idea: sign_kept
 """
 
 from math import hypot

@@ -1,6 +1,7 @@
 """You went on although a tolerance was reached exactly. That counts: compare with <=, not with <.
 
-caught_by: H03 H05 H07
+caught_by: H03 H05 H07 H22
+idea: strict_comparison
 """
 
 from math import hypot

@@ -2,6 +2,7 @@
 
 caught_by: H01 H02 H03 H04 H05
 hint: 1
+idea: units_not_undone
 """
 
 from math import sqrt

@@ -2,6 +2,7 @@
 
 caught_by: H05 H06
 hint: 3
+idea: average_for_worst
 """
 
 

@@ -3,6 +3,7 @@ size, but never less than 1.
 
 caught_by: H03
 hint: 2
+idea: zero_not_excluded
 """
 
 

@@ -3,6 +3,7 @@ size, but never less than 1.
 
 caught_by: H01 H02 H03 H05 H06 H07
 hint: 2
+idea: zero_not_excluded
 """
 
 

@@ -1,6 +1,7 @@
 """A gradient that is too small slips through your check. Take the absolute value of each difference.
 
 caught_by: H01 H07
+idea: sign_kept
 """
 
 

@@ -2,6 +2,7 @@
 
 caught_by: H02 H03 H04 H05 H06 H07
 hint: 2
+idea: recorded_before_moving
 """
 
 

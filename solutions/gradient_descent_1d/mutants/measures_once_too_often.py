@@ -2,6 +2,7 @@
 
 caught_by: H08
 hint: 2
+idea: measured_too_often
 """
 
 

@@ -1,6 +1,7 @@
 """You measured the slope again for the same step. Call df once and keep the number.
 
 caught_by: H07
+idea: measured_too_often
 """
 
 

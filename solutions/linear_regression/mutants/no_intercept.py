@@ -2,6 +2,7 @@
 
 caught_by: H01 H02 H03 H05 H10 H17
 hint: 2
+idea: intercept_left_out
 """
 
 RATE = 0.01

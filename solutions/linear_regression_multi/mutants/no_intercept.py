@@ -2,6 +2,7 @@
 
 caught_by: H01 H02 H03 H04 H05 H08
 hint: 3
+idea: intercept_left_out
 """
 
 

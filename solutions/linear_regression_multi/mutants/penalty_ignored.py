@@ -2,6 +2,7 @@
 
 caught_by: H01 H08
 hint: 2
+idea: penalty_left_out
 """
 
 

@@ -1,6 +1,7 @@
 """b never moves: it needs a gradient and an update of its own.
 
 caught_by: H01 H03 H04 H06
+idea: intercept_left_out
 """
 
 from math import exp

@@ -1,6 +1,7 @@
 """You averaged the distances. The report asks for the worst of them.
 
 caught_by: H01 H02 H04 H06
+idea: average_for_worst
 """
 
 from itertools import combinations

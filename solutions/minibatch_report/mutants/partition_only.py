@@ -2,6 +2,7 @@
 
 caught_by: H01 H02 H04 H06
 hint: 2
+idea: neighbors_only
 """
 
 from math import dist

@@ -2,6 +2,7 @@
 in it.
 
 caught_by: H03 H05
+idea: schedules_confused
 """
 
 import math

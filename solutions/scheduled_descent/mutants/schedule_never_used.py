@@ -2,6 +2,7 @@
 
 caught_by: H02 H03 H07
 hint: 2
+idea: schedule_not_applied
 """
 
 

@@ -1,6 +1,7 @@
 """You took the root of 1 + k*t. That is another schedule: here the denominator has no root.
 
 caught_by: H02 H07
+idea: schedules_confused
 """
 
 

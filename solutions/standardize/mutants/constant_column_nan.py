@@ -2,6 +2,7 @@
 
 caught_by: H02 H03
 hint: 3
+idea: zero_not_excluded
 """
 
 from math import sqrt

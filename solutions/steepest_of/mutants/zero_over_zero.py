@@ -2,6 +2,7 @@
 
 caught_by: H03 H08
 hint: 3
+idea: zero_not_excluded
 """
 
 import numpy as np

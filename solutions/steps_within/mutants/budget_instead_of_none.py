@@ -2,6 +2,7 @@
 
 caught_by: H03 H09
 hint: 3
+idea: gives_up_silently
 """
 
 

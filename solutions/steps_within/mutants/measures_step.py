@@ -2,6 +2,7 @@
 target is.
 
 caught_by: H01 H02 H04 H06 H07 H10
+idea: small_move_is_near
 """
 
 

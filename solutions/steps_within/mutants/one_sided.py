@@ -2,6 +2,7 @@
 
 caught_by: H03 H06 H07 H10
 hint: 2
+idea: sign_kept
 """
 
 

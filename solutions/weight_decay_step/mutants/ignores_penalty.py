@@ -2,6 +2,7 @@
 
 caught_by: H01 H03 H04
 hint: 1
+idea: penalty_left_out
 """
 
 
