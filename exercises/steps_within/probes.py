@@ -12,8 +12,6 @@ PROBES = [
     "steps_within(lambda x: x, 12, 0.5, 0, 2, 2)",
 ]
 
-STEPS = "max_steps"
-
 
 def small(draw):
     """Write a walk on the parabola around the target that needs few steps, or gets too few."""

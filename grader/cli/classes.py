@@ -135,6 +135,10 @@ def _grade_class(
         raise UsageError(f"--student names one student, and there are {len(found)} submissions")
     if student:
         found = [replace(found[0], student=student)]
+    if explain and exercise.asks:
+        raise UsageError("--explain shows what code was tried on; a wrong answer is told its idea at once")
+    if explain and not any(explain in (one.name, one.student) for one in found):
+        raise UsageError(f"--explain: no submission or student is called {explain!r}")
     if isolation == "process" and len(found) > 1:
         raise NotAllowedError(
             f"{len(found)} submissions without a sandbox: other people's code is not run that way. "
@@ -170,21 +174,12 @@ def _grade_class(
 
 
 def _explain(name: str, lines: Iterable[str]) -> None:
-    """Print the probes of one submission, or of all that carry a student's name.
-
-    Raises
-    ------
-    UsageError
-        If there is none.
-    """
+    """Print the probes of one submission, or of all that carry a student's name."""
     from grader.report.explained import explanation
 
-    results = map(json.loads, lines)
-    asked = [result for result in results if name in (result["submission"], result["student"])]
-    if not asked:
-        raise UsageError(f"--explain: no submission or student is called {name!r}")
-    for result in asked:
-        print(f"{explanation(result)}\n")
+    for result in map(json.loads, lines):
+        if name in (result["submission"], result["student"]):
+            print(f"{explanation(result)}\n")
 
 
 def _check_results_file(path: Path) -> None:

@@ -1,6 +1,7 @@
 """The command `ideas`: which wrong ideas results show, in a class and student by student."""
 
 import json
+from dataclasses import astuple
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -30,6 +31,7 @@ def ideas(
     known = read_ideas(course_at(course).root)
     results = [result for file in files for result in _results_in(file)]
     met = [one for result in results for one in met_in(result) if student in ("", one.student)]
+    met = list(dict.fromkeys(met))  # a file may be given twice
     if student and student not in {result["student"] for result in results}:
         raise UsageError(f"--student: no result is {student!r}'s")
     table, found = misconceptions(met, known), records(met, known)
@@ -52,14 +54,17 @@ def _results_in(file: Path) -> list[dict[str, Any]]:
     UsageError
         If it is no file of results.
     """
+    from grader.report.ideas import met_in
+
     try:
-        data = json.loads(file.read_text(encoding="utf-8"))
-        results: list[dict[str, Any]] = data["results"]
-        for result in results:
-            result["submission"], result["student"], result["exercise"], result["diagnosis"], result["tests"]
+        results: list[dict[str, Any]] = json.loads(file.read_text(encoding="utf-8"))["results"]
+        said = [result["student"] for result in results]
+        said += [part for result in results for met in met_in(result) for part in astuple(met)]
+        if not all(isinstance(part, str) for part in said):
+            raise TypeError("a name is no text")
     except OSError as error:
         raise UsageError(f"{file}: cannot be read: {error.strerror}") from None
-    except (ValueError, KeyError, TypeError):
+    except (ValueError, LookupError, TypeError, AttributeError, RecursionError):
         raise UsageError(
             f"{file}: no results are in it: `grader grade ... --json FILE` writes them"
         ) from None

@@ -1,7 +1,7 @@
 """When two answers are the same: numbers within a tolerance, everything else exactly. Pure."""
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from grader.diagnosis.observing import Seen
@@ -91,10 +91,12 @@ def numbers_in(value: Any) -> Iterator[float]:
         yield math.nan if number is None else number
 
 
-def _items(value: Any) -> list[Any] | None:
-    if type(value).__module__ == "numpy" and hasattr(value, "shape"):
-        return list(value) if value.shape else None
-    return list(value) if type(value) in (list, tuple) else None
+def _items(value: Any) -> Sequence[Any] | None:
+    """Return a list, a tuple or an array of any dimension as it is: a copy of a huge one costs much."""
+    if type(value) in (list, tuple):
+        return value  # type: ignore[no-any-return]
+    is_array = type(value).__module__ == "numpy" and bool(getattr(value, "shape", None))
+    return value if is_array else None
 
 
 def _near(one: float, other: float, tolerance: float) -> bool:

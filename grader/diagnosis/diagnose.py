@@ -20,7 +20,7 @@ from grader.models import Diagnosis, Difference, Probed
 from grader.sandbox.loaded import LoadedSubmission, Spawn
 
 CALLS_A_CALL = 2
-"""At most so many for each call of the suite: small ones, so they take at most twice its time."""
+"""At most so many for each call of the suite, besides two that make an example again: all are small ones."""
 
 MOST_CALLS = 200
 FURTHER_PROBES = 20
@@ -78,6 +78,7 @@ class Diagnostician:
         """
         if self._probes is None:
             return None
+        loaded.restart()  # a program that kept the inputs of the suite could show them in what it returns
         observer = Observer(loaded, min(MOST_CALLS, CALLS_A_CALL * calls), hidden)
         try:
             return _Examination(self._exercise, self._probes, self._ours, observer).diagnosis()
@@ -175,11 +176,23 @@ class _Examination:
             walked = (probe.call for probe in wrong if not probe.right.raised)
             steps = (self._first_wrong_step(call, fitted) for call in walked)
             found = replace(found, first_wrong_step=next(filter(None, steps), None))
+        if isinstance(self._probes.steps, str):
+            found = replace(found, first_wrong_step=self._alone(found.first_wrong_step))
         example = counter_example(self._exercise.slug, self._probes, self._observer.see, self._ours.right)
         if example is None and wrong:
             shortest = min(wrong, key=lambda probe: len(probe.call))
             example = Difference(shortest.call, shortest.right.shown, shortest.came.shown)
-        return replace(found, counter_example=example)
+        return replace(found, counter_example=self._alone(example))
+
+    def _alone(self, example: Difference | None) -> Difference | None:
+        """Make an example again in a fresh process: None if it is wrong only after the calls before it."""
+        if example is None:
+            return None
+        try:
+            came, right = self._observer.see_alone(example.call), self._ours.right(example.call)
+        except SubmissionError:
+            return None
+        return replace(example, got=came.shown) if self._differ(came, right) else None
 
     def _first_wrong_step(self, call: str, fitted: Sequence[Suspect]) -> Difference | None:
         """Find it by asking for fewer steps; where their number is constant, in the path of the idea."""

@@ -115,6 +115,11 @@ class Observer:
             raise CatalogError(f"the probe {probe!r} fails: {type(error).__name__}: {error}") from error
         return Seen(value, raised, tuple(visits), any(changed), tuple(calls))
 
+    def see_alone(self, probe: str) -> Seen:
+        """Make a probe once more, in a process that has seen no other; it is not counted."""
+        self._loaded.restart()
+        return Observer(self._loaded, hidden=self._hidden).see(probe)
+
 
 @functools.lru_cache(maxsize=1000)
 def _code_of(probe: str) -> CodeType:

@@ -1,7 +1,6 @@
 """What our own answers, the model and the mutants, show on probes; each is asked once."""
 
 from collections.abc import Iterable, Sequence
-from contextlib import suppress
 from dataclasses import replace
 
 from grader.catalog import Exercise
@@ -95,7 +94,9 @@ class _Answer:
     def see(self, probe: str) -> Seen | None:
         """Make a probe once; None if it does not survive it."""
         if probe not in self._seen:
-            self._seen[probe] = None
-            with suppress(SubmissionError):
-                self._seen[probe] = Observer(self.loaded).see(probe)
+            try:
+                seen = Observer(self.loaded).see(probe)
+            except SubmissionError:
+                seen = None
+            self._seen[probe] = seen  # not before: who is interrupted has not found out
         return self._seen[probe]

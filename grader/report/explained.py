@@ -8,6 +8,7 @@ from grader.report.words import SCREEN_WIDTH, cut, visible
 
 INDENT = "    "
 MOST_IDEAS = 8
+NOT_DIAGNOSED = "it returns no wrong value, does not survive the probes, or there are none"
 
 
 def diagnosis_lines(diagnosis: Mapping[str, Any]) -> list[str]:
@@ -17,7 +18,7 @@ def diagnosis_lines(diagnosis: Mapping[str, Any]) -> list[str]:
         lines += ["What is behind it:", *_paragraph(diagnosis["sentence"])]
         lines += _paragraph(f"Hint: {diagnosis['hint']}") if diagnosis["hint"] else []
     if diagnosis["convention"]:
-        lines += ["Another convention:", *_paragraph(diagnosis["convention"])]
+        lines += ["What differs is a factor:", *_paragraph(diagnosis["convention"])]
     if step := diagnosis["first_wrong_step"]:
         lines += [_about_steps(step["step"]), *_difference(step)]
     if example := diagnosis["counter_example"]:
@@ -30,7 +31,8 @@ def explanation(result: Mapping[str, Any]) -> str:
     name = visible(result["submission"])
     diagnosis = result["diagnosis"]
     if diagnosis is None:
-        return f"{name}: not diagnosed: it is right, does not survive the probes, or there are none."
+        why = "it is right" if result["verdict"] == "passed" else NOT_DIAGNOSED
+        return f"{name}: not diagnosed: {why}."
     fitted = ", ".join(diagnosis["mutants"])
     verdict = f"every probe fits {fitted}" if fitted else "no idea fits all probes alone"
     lines = [f"{name}: {verdict}"]
@@ -45,7 +47,7 @@ def ideas_table(rows: Sequence[Mapping[str, Any]], width: int | None) -> list[st
     """Write the wrong ideas of a class: how many have each, what it is, and whose work shows it."""
     lines = []
     for row in rows[:MOST_IDEAS]:
-        line = f"  {row['count']:>5}  {row['title']}  ({visible(', '.join(row['submissions']))})"
+        line = visible(f"  {row['count']:>5}  {row['title']}  ({', '.join(row['submissions'])})")
         lines.append(line if width is None else cut(line, width))
     if len(rows) > MOST_IDEAS:
         lines.append(f"         and {len(rows) - MOST_IDEAS} more ideas")
@@ -58,7 +60,7 @@ def student_record(record: Mapping[str, Any]) -> str:
     for idea in record["ideas"]:
         items = ", ".join(dict.fromkeys(met["item"] for met in idea["met"]))
         again = f"; {idea['part']} puts it right" if idea["part"] else ""
-        lines += ["", f"  {idea['title']}", *_paragraph(f"met in {items}{again}")]
+        lines += ["", f"  {visible(idea['title'])}", *_paragraph(f"met in {items}{again}")]
         for sentence in dict.fromkeys(met["sentence"] for met in idea["met"]):
             lines += _paragraph(sentence)
         for hint in idea["hints"]:

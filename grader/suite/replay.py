@@ -301,12 +301,12 @@ class _Replay:
         if self.diagnose is None or not any(result.outcome in WRONG for result in results.values()):
             return None
         calls = calls_made(bench.proxy)
-        not_run = [case for case in self.cases if results[case.id].outcome is Outcome.NOT_RUN]
-        hidden = {call_key(call) for call in [*calls, *self._calls_of(session, not_run, bench)]}
+        unfinished = [case for case in self.cases if results[case.id].outcome is not Outcome.PASSED]
         try:
+            hidden = {call_key(call) for call in [*calls, *self._calls_of(session, unfinished, bench)]}
             with _watchdog(self.exercise.limits.wall_s + WATCHDOG_S):
                 return self.diagnose(bench.loaded, max(len(calls), len(self.cases)), hidden)
-        except TooLongError:
+        except (TooLongError, SandboxError, SuiteError):  # the cases are judged: nothing later changes that
             return None
         finally:
             bench.loaded.take_output()

@@ -10,7 +10,7 @@ from grader.models import Limits
 from grader.sandbox.inside import wire
 from grader.sandbox.loaded import Answer, LoadedSubmission
 from grader.sandbox.process import Child
-from grader.suite.proxy import Oracle
+from grader.suite.proxy import oracle_at
 
 
 class TrueSubmission(LoadedSubmission):
@@ -18,7 +18,7 @@ class TrueSubmission(LoadedSubmission):
 
     def __init__(self, exercise: Exercise) -> None:
         super().__init__(b"", ORACLE, exercise.manifest.entry, _no_child, exercise.limits)
-        self._oracle = Oracle(exercise.folder / ORACLE)
+        self._oracle = oracle_at(exercise.folder / ORACLE)
 
     def load(self) -> None:
         """Do nothing: it is loaded."""

@@ -2,12 +2,14 @@
 
 from dataclasses import asdict
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from grader.catalog import Exercise
 from grader.grading.chunk import grade_chunk
 from grader.models import Outcome, Verdict
+from grader.sandbox.loaded import Answer, LoadedSubmission
 from tests.courses import handed_in
 from tests.diagnosis.conftest import Diagnose
 from tests.diagnosis.walks import MODEL, write_walk
@@ -111,19 +113,91 @@ def test_a_diagnosis_changes_no_outcome(walk: Exercise) -> None:
     assert result.tests[0].output == "here\n"
 
 
-def test_it_makes_at_most_twice_the_calls_of_the_suite(walk: Exercise) -> None:
-    """A submission that counts its calls sees no more than three times those of the suite."""
-    source = """
-from collections import Counter
-seen = Counter()
+def test_it_makes_at_most_twice_the_calls_of_the_suite(
+    walk: Exercise, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """And two more: each example is made once again, by itself."""
+    source = "def walk(x, lr, steps):\n    return {'x': x + (17.25 if steps > 1 else 0)}\n"
+    made: list[str] = []
+    call = LoadedSubmission.call
 
-def walk(x, lr, steps):
-    seen["calls"] += 1
-    print(seen["calls"])
-    return {"x": x + seen["calls"]}
-"""
+    def counted(self: LoadedSubmission, name: str, args: Any, kwargs: Any, **options: bool) -> Answer:
+        made.extend([name] if self.source == source.encode() else [])
+        return call(self, name, args, kwargs, **options)
+
+    monkeypatch.setattr(LoadedSubmission, "call", counted)
     (result,) = grade_chunk(walk, [handed_in(source)])
 
     assert result.diagnosis is not None
     calls = 4  # of the suite: one of four cases is not run, but counts
-    assert f"'x': {3 + 3 * calls + 1}" not in str(asdict(result.diagnosis))
+    assert 3 + 2 < len(made) <= (calls - 1) + 2 * calls + 2
+
+
+def test_what_the_suite_called_is_not_known_to_the_probes(diagnose: Diagnose) -> None:
+    """Else a program could keep the inputs of hidden cases, and return them where its answers are shown."""
+    found = diagnose(
+        """
+SEEN = []
+
+def walk(x, lr, steps):
+    SEEN.append((x, lr, steps))
+    return {"x": str(SEEN)}
+"""
+    )
+
+    assert found is not None
+    assert found.counter_example is not None
+    assert found.counter_example.got == "{'x': '[(1, 0.25, 2)]'}"
+    assert "(3, 0.3, 2)" in found.probes[1].got
+    assert not any(f"({start}, 0.1, 3)" in str(asdict(found)) for start in (10, 20))
+
+
+def test_an_example_is_wrong_by_itself(diagnose: Diagnose) -> None:
+    """Who pastes a call makes no others before it; a program that counts its calls would be right then."""
+    found = diagnose(
+        """
+CALLS = []
+
+def walk(x, lr, steps):
+    CALLS.append(x)
+    return {"x": x * (1 - 2 * lr) ** steps + len(CALLS) - 1}
+"""
+    )
+
+    assert found is not None
+    assert (found.first_wrong_step, found.counter_example) == (None, None)
+
+
+def test_an_example_that_ends_the_process_is_not_shown(diagnose: Diagnose) -> None:
+    """It survived the probes once; alone it does not, and costs nobody a grade."""
+    found = diagnose(
+        """
+CALLS = []
+
+def walk(x, lr, steps):
+    CALLS.append(x)
+    if len(CALLS) == 1 and (x, steps) == (1, 2):
+        import os
+        os._exit(1)
+    return {"x": 17.25}
+"""
+    )
+
+    assert found is not None
+    assert found.counter_example is None
+
+
+def test_a_call_that_a_failed_case_did_not_come_to_is_hidden_too(tmp_path: Path) -> None:
+    """Its second call would have been the simplest example of all."""
+    exercise = write_walk(tmp_path)
+    hidden = exercise.folder / "test_hidden.py"
+    later = "    expect.close(submission.walk(1, 0.25, 2), oracle.walk(1, 0.25, 2))\n"
+    hidden.write_text(
+        hidden.read_text().replace('    expect.fields(got, "x")\n', f'    expect.fields(got, "x")\n{later}')
+    )
+
+    found = grade_chunk(exercise, [handed_in(UPHILL)])[0].diagnosis
+
+    assert found is not None
+    assert found.counter_example is not None
+    assert found.counter_example.call not in ("walk(1, 0.25, 1)", "walk(1, 0.25, 2)")

@@ -44,7 +44,7 @@ def test_the_author_is_told_idea_hint_step_and_example() -> None:
         "What is behind it:\n"
         "    Go down.\n"
         "    Hint: Subtract.\n"
-        "Another convention:\n"
+        "What differs is a factor:\n"
         "    On every probe what you return is 2 times the right one.\n"
         "The first wrong step is number 2. Up to step 1 it is right.\n"
         "    walk(3, 0.3, 2)\n"
