@@ -68,7 +68,8 @@ def test_cannot_earn_a_point(graded: Graded, name: str) -> None:
 
     assert result.verdict == expected["verdict"], result.message
     assert result.points == 0
-    assert {str(case.outcome) for case in result.tests if case.max_points} <= set(expected["outcomes"])
+    foreseen = {*expected["outcomes"], "time_limit"}  # on a busy machine any of them may be stopped first
+    assert {str(case.outcome) for case in result.tests if case.max_points} <= foreseen
     assert len(result.message) < 5_000
 
 
