@@ -4,7 +4,7 @@ import argparse
 import sys
 from collections.abc import Callable, Iterator
 
-from benchmarks import added, diagnosing, flat_memory, others, start, whole_class
+from benchmarks import added, diagnosing, flat_memory, others, reports, start, statistics, whole_class
 from benchmarks.table import Line, print_lines
 
 BENCHMARKS: dict[str, tuple[str, Callable[..., Iterator[Line]]]] = {
@@ -13,6 +13,8 @@ BENCHMARKS: dict[str, tuple[str, Callable[..., Iterator[Line]]]] = {
     "diagnosis": ("saying which idea is wrong", diagnosing.measure),
     "memory": ("a growing class", flat_memory.measure),
     "start": ("starting the command line", start.measure),
+    "reports": ("feedback as pages", reports.measure),
+    "statistics": ("statistics of a large class", statistics.measure),
     "others": ("other ways, as a yardstick", others.measure),
 }
 OPTIONAL = ("others",)

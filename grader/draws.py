@@ -16,29 +16,29 @@ is HMAC-SHA256 and whole numbers, and can be repeated in any language:
 import hashlib
 import hmac
 import os
-import re
-import secrets
-import shlex
-import stat
 import unicodedata
 from collections.abc import Callable, Sequence
-from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
 
 from grader.errors import UsageError
+from grader.key_files import FOLDER, KEY_BYTES, KeyFile
 
 VARIABLE = "GRADER_COURSE_KEY"
-KEY_FILE = Path(".grader", "course.key")
+KEY_FILE = FOLDER / "course.key"
 FEWEST_CHARACTERS = 16
 
 _DRAW = b"grader draw 1"
 _FINGERPRINT = b"grader course key 1"
-_KEY_BYTES = 32
 _MOST_TRIES = 2000
-_KEY_TEXT = re.compile(rf"[0-9a-f]{{{2 * _KEY_BYTES}}}")
-_RESTORE = "restore it from a copy, or remove it: then a new key is made, and everybody gets other numbers"
+_FILE = KeyFile(
+    KEY_FILE,
+    "the course key",
+    owner="grade as the user who owns it",
+    lost="then a new key is made, and everybody gets other numbers",
+    instead=f"set {VARIABLE}",
+)
 
 Item = TypeVar("Item")
 
@@ -176,10 +176,12 @@ def course_key(root: Path) -> CourseKey:
     said = os.environ.get(VARIABLE, "").strip()
     if said:
         return CourseKey(_from_variable(said))
-    path = root / KEY_FILE
-    if not os.path.lexists(path):
-        _make(path)
-    return CourseKey(_from_file(path))
+    return CourseKey(_FILE.text(root))
+
+
+def has_key(root: Path) -> bool:
+    """Tell whether a course has its key here; asking for it would make one otherwise."""
+    return bool(os.environ.get(VARIABLE, "").strip()) or _FILE.there(root)
 
 
 def _hmac(secret: bytes, message: bytes) -> bytes:
@@ -197,63 +199,6 @@ def _from_variable(said: str) -> bytes:
     if len(said) < FEWEST_CHARACTERS:
         raise UsageError(
             f"{VARIABLE} must have at least {FEWEST_CHARACTERS} characters, got {len(said)}; to make one: "
-            f"python -c 'import secrets; print(secrets.token_hex({_KEY_BYTES}))'"
+            f"python -c 'import secrets; print(secrets.token_hex({KEY_BYTES}))'"
         )
     return said.encode("utf-8", "surrogateescape")
-
-
-def _make(path: Path) -> None:
-    """Write a new key under its name, unless another process was first.
-
-    The name appears when the file is complete, by a link: who loses the race, or comes while the winner
-    writes, never reads half a key.
-    """
-    try:
-        path.parent.mkdir(mode=0o700, exist_ok=True)
-        _write_new(path.with_name(".gitignore"), "*\n")
-        draft = path.with_name(f"{path.name}.{secrets.token_hex(8)}")
-        try:
-            _write_new(draft, secrets.token_hex(_KEY_BYTES) + "\n")
-            with suppress(FileExistsError):
-                path.hardlink_to(draft)
-        finally:
-            draft.unlink(missing_ok=True)
-    except OSError as error:
-        raise UsageError(
-            f"{path}: the course key cannot be made: {error.strerror}; "
-            f"let this user write there, or set {VARIABLE}"
-        ) from None
-
-
-def _write_new(path: Path, text: str) -> None:
-    """Write a file that only its owner may open, from its first moment; leave one that is there alone."""
-    with suppress(FileExistsError):
-        number = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        with os.fdopen(number, "w", encoding="ascii") as file:
-            file.write(text)
-            file.flush()
-            os.fsync(number)
-
-
-def _from_file(path: Path) -> bytes:
-    try:
-        with path.open("rb") as file:
-            mode = stat.S_IMODE(os.fstat(file.fileno()).st_mode)
-            text = file.read().strip()
-    except OSError as error:
-        raise UsageError(
-            f"{path}: the course key cannot be read: {error.strerror}; "
-            f"grade as the user who owns it, or set {VARIABLE}"
-        ) from None
-    if mode & 0o077 and os.name == "posix":
-        raise UsageError(
-            f"{path}: other users may open the course key (mode {mode:03o}); "
-            f"set {VARIABLE}, or type: chmod 600 {shlex.quote(str(path))}"
-        )
-    if not text:
-        raise UsageError(f"{path}: the course key is empty; {_RESTORE}")
-    if not _KEY_TEXT.fullmatch(text.decode("latin-1")):
-        raise UsageError(
-            f"{path}: the course key is damaged: expected {2 * _KEY_BYTES} hexadecimal digits; {_RESTORE}"
-        )
-    return text

@@ -111,7 +111,7 @@ def _require(path: Path) -> None:
 
 def fingerprint(source: bytes) -> str:
     """Hash the bytes that were handed in."""
-    return hashlib.sha256(source).hexdigest()[:16]
+    return hashlib.sha256(source).hexdigest()
 
 
 def _entries(folder: Path) -> Iterator[Path]:

@@ -18,7 +18,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from grader.draws import KEY_FILE, PUBLIC_KEY, VARIABLE, CourseKey, Draw, course_key
+from grader.draws import KEY_FILE, PUBLIC_KEY, VARIABLE, CourseKey, Draw, course_key, has_key
 from grader.errors import UsageError
 from tests.test_intake import ordinary_user
 
@@ -338,6 +338,19 @@ def test_processes_get_one_key(tmp_path: Path) -> None:
     """As a grader's own workers would."""
     with ProcessPoolExecutor(4, mp_context=get_context("spawn")) as pool:
         assert set(pool.map(course_key, [tmp_path] * 16)) == {course_key(tmp_path)}
+
+
+def test_asking_whether_there_is_a_key_makes_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The variable counts, and the file; blanks are none."""
+    assert not has_key(tmp_path)
+    assert list(tmp_path.iterdir()) == []
+    monkeypatch.setenv(VARIABLE, "   ")
+    assert not has_key(tmp_path)
+    monkeypatch.setenv(VARIABLE, SECRET)
+    assert has_key(tmp_path)
+    monkeypatch.delenv(VARIABLE)
+    course_key(tmp_path)
+    assert has_key(tmp_path)
 
 
 def test_the_variable_comes_before_the_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

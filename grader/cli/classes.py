@@ -1,7 +1,6 @@
 """What instructors use: grade, demo, doctor."""
 
 import json
-import os
 import shutil
 import sys
 import tempfile
@@ -9,18 +8,21 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from grader.cli.main import INSTRUCTORS, ExitCode, NotAllowedError, app
+from grader.cli.results_file import check_results_file, write_results_file
 from grader.cli.shared import (
     CourseOption,
+    DataOption,
     ExerciseName,
     Jobs,
     JsonFlag,
     StudentOption,
     course_at,
+    data_place,
     name_of,
     print_json,
 )
@@ -29,7 +31,9 @@ from grader.errors import UsageError
 if TYPE_CHECKING:
     from grader.catalog import Exercise
     from grader.draws import CourseKey
+    from grader.grading.journal import Keeper
     from grader.report.tally import Tally
+    from grader.store.place import Place
 
 Paths = Annotated[
     list[Path], typer.Argument(metavar="PATH...", help="Files, folders of files, or a folder a student.")
@@ -40,6 +44,9 @@ JsonFile = Annotated[
 ]
 Explain = Annotated[
     str, typer.Option(metavar="SUBMISSION", help="Say why it is told what it is.", show_default=False)
+]
+StoreFlag = Annotated[
+    bool, typer.Option("--store", help="Keep results and submissions in the store, and go on from it.")
 ]
 IsolationOption = Annotated[
     str, typer.Option(help="auto, full, filters or namespaces; process for one file, your own.")
@@ -55,6 +62,8 @@ def grade(
     student: StudentOption = "",
     explain: Explain = "",
     isolation: IsolationOption = "auto",
+    store: StoreFlag = False,
+    data: DataOption = "",
     course: CourseOption = None,
 ) -> None:
     """Grade submissions: code with the public and the hidden suite, answers with the key."""
@@ -64,7 +73,8 @@ def grade(
     exercise = found.exercise(name)
     exercise.require_hidden_suite()
     key = key_of(found) if exercise.draws else None
-    tally = _grade_class(exercise, paths, json_file, jobs, isolation, key, name_of(student), explain)
+    place = data_place(data, found.root) if store else None
+    tally = _grade_class(exercise, paths, json_file, jobs, isolation, key, name_of(student), explain, place)
     raise typer.Exit(_code_of(tally))
 
 
@@ -114,9 +124,9 @@ def _grade_class(
     key: "CourseKey | None",
     student: str = "",
     explain: str = "",
+    place: "Place | None" = None,
 ) -> "Tally":
     """Grade submissions, print the table, and write the results file."""
-    from grader.grading.journal import Journal
     from grader.grading.run import ClassRun
     from grader.ideas import read_ideas
     from grader.intake import collect
@@ -127,8 +137,8 @@ def _grade_class(
     if exercise.runs_code:
         _check_isolation(isolation)
     if json_file is not None:
-        _check_results_file(json_file)
-    journal_file = json_file.with_name(f"{json_file.name}.journal") if json_file is not None else None
+        check_results_file(json_file)
+    journal_file = json_file.with_name(f"{json_file.name}.journal") if json_file and not place else None
     ours = [path for path in (json_file, journal_file) if path is not None]
     found = collect(paths, exercise.file_name, leave_out=ours)
     if student and len(found) != 1:
@@ -145,10 +155,7 @@ def _grade_class(
             "`--isolation process` takes one file, your own."
         )
     tally = Tally()
-    with (
-        tempfile.TemporaryDirectory() as scratch,
-        closing(Journal(journal_file if journal_file is not None else Path(scratch, "journal"))) as journal,
-    ):
+    with _keeper(exercise, journal_file, place) as journal:
         run = ClassRun(exercise, found, journal, jobs, isolation, key)
         try:
             with _progress(exercise.slug, len(found)) as advance:
@@ -156,11 +163,11 @@ def _grade_class(
                     tally.add(result)
                     advance()
         except KeyboardInterrupt:
-            _tell_interrupted(run.finished, len(found), json_file)
+            _tell_interrupted(run.finished, len(found), kept=bool(json_file or place))
             raise
         rows = misconceptions(tally.met, read_ideas(exercise.course_root or exercise.folder))
         if json_file is not None:
-            _write_atomically(json_file, exercise, run.lines(), rows)
+            write_results_file(json_file, exercise, run.lines(), rows)
         if len(found) == 1:
             print(f"{result_screen(json.loads(next(run.lines())), formulas=exercise.asks)}\n")
         if explain:
@@ -170,7 +177,31 @@ def _grade_class(
     print(f"\n{class_summary(tally, rows, width)}")
     if json_file is not None:
         print(f"\nResults: {json_file}")
+    if place is not None:
+        print(f"\nKept in {place}: `grader results {exercise.slug}` shows them again.")
     return tally
+
+
+@contextmanager
+def _keeper(exercise: "Exercise", journal_file: Path | None, place: "Place | None") -> "Iterator[Keeper]":
+    """Keep results in the store if there is a place for it, else in a journal."""
+    if place is None:
+        from grader.grading.journal import Journal
+
+        with (
+            tempfile.TemporaryDirectory() as scratch,
+            closing(
+                Journal(journal_file if journal_file is not None else Path(scratch, "journal"))
+            ) as journal,
+        ):
+            yield journal
+        return
+    from grader.grading.results import versions
+    from grader.store.opening import opened
+    from grader.store.stored_run import stored_run
+
+    with opened(place, make=True) as store, stored_run(store, exercise.slug, versions()) as run:
+        yield run
 
 
 def _explain(name: str, lines: Iterable[str]) -> None:
@@ -180,14 +211,6 @@ def _explain(name: str, lines: Iterable[str]) -> None:
     for result in map(json.loads, lines):
         if name in (result["submission"], result["student"]):
             print(f"{explanation(result)}\n")
-
-
-def _check_results_file(path: Path) -> None:
-    """Refuse, before anything is graded, a place where results cannot stand."""
-    if not path.parent.is_dir():
-        raise UsageError(f"{path}: there is no folder {path.parent}")
-    if path.exists() and not path.is_file():
-        raise UsageError(f"{path}: results cannot be written: it is not a plain file")
 
 
 def _check_isolation(isolation: str) -> None:
@@ -215,26 +238,8 @@ def _progress(title: str, total: int) -> Iterator[Callable[[], None]]:
         yield lambda: bar.advance(task)
 
 
-def _write_atomically(
-    path: Path, exercise: "Exercise", lines: Iterable[str], misconceptions: list[dict[str, Any]]
-) -> None:
-    """Write the results file whole or not at all."""
-    from grader.report.record import results_file
-
-    draft = path.with_name(f".{path.name}.{os.getpid()}")
-    try:
-        with draft.open("w", encoding="utf-8") as file:
-            file.writelines(results_file(exercise.slug, exercise.manifest.title, lines, misconceptions))
-            file.flush()
-            os.fsync(file.fileno())
-        draft.replace(path)
-    except OSError as error:
-        draft.unlink(missing_ok=True)
-        raise UsageError(f"{path}: results cannot be written: {error.strerror}") from None
-
-
-def _tell_interrupted(done: int, total: int, json_file: Path | None) -> None:
-    if json_file is not None:
+def _tell_interrupted(done: int, total: int, *, kept: bool) -> None:
+    if kept:
         how = "What was finished is kept; the same command goes on from there."
     else:
         how = "With --json FILE the next run could go on from there."

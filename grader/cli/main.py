@@ -77,7 +77,8 @@ def main(
 
 def register_commands() -> None:
     """Load the modules of the commands; each registers its own, in the order of `--help`."""
-    from grader.cli import student, check, lessons, tutor, classes, ideas, scaffold, author  # noqa: F401, I001
+    from grader.cli import student, check, lessons, tutor, classes, records, ideas  # noqa: F401, I001
+    from grader.cli import report, statistics, receipts, similar, scaffold, author  # noqa: F401
 
 
 def run() -> NoReturn:

@@ -12,6 +12,7 @@ from grader.errors import UsageError
 
 if TYPE_CHECKING:
     from grader.catalog import Course, Exercise
+    from grader.store.place import Place
     from grader.variants import Sheet
 
 CourseOption = Annotated[
@@ -19,6 +20,16 @@ CourseOption = Annotated[
 ]
 Jobs = Annotated[int | None, typer.Option("-j", "--jobs", min=1, help="Processes; else one for each core.")]
 JsonFlag = Annotated[bool, typer.Option("--json", help="Print JSON instead of text.")]
+DataOption = Annotated[
+    str,
+    typer.Option(
+        "--data",
+        metavar="DIR",
+        envvar="GRADER_DATA",
+        help="Folder of the store, or a PostgreSQL URL; else .grader of the course.",
+        show_default=False,
+    ),
+]
 ExerciseName = Annotated[
     str, typer.Argument(metavar="EXERCISE", help="Its name, or the id of its item (C18).")
 ]
@@ -29,6 +40,13 @@ def course_at(folder: Path | None) -> "Course":
     from grader.catalog import find_course
 
     return find_course(folder if folder is not None else Path.cwd())
+
+
+def data_place(data: str, root: Path) -> "Place":
+    """Return where the store is: where `--data` or GRADER_DATA says, else in the course."""
+    from grader.store.place import place_at
+
+    return place_at(data or root / ".grader")
 
 
 def print_json(data: Any) -> None:

@@ -10,10 +10,10 @@ import os
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, Any, Protocol
 
 from grader.errors import UsageError
-from grader.models import SCHEMA
+from grader.models import SCHEMA, Submission
 
 Key = tuple[str, ...]
 
@@ -27,6 +27,24 @@ def key_of(name: str, student: str, hashes: dict[str, str], isolation: str | Non
 def key_of_result(result: dict[str, Any]) -> Key:
     """Return what a result, as read from its JSON, depended on."""
     return key_of(result["submission"], result["student"], result["hashes"], result["isolation"])
+
+
+class Keeper(Protocol):
+    """Where results are kept as they come: a journal, or a run in a store."""
+
+    def __contains__(self, key: Key) -> bool: ...
+
+    def receive(self, key: Key, submission: Submission, /) -> None:
+        """Take notice of what is graded next."""
+
+    def add(self, key: Key, line: str) -> None:
+        """Keep one result; a crash after this does not lose it."""
+
+    def lines(self, keys: Sequence[Key]) -> Iterator[str]:
+        """Read results, in the order asked for; those that are not there are left out."""
+
+    def result(self, key: Key) -> dict[str, Any]:
+        """Read one result."""
 
 
 class Journal:
@@ -72,6 +90,9 @@ class Journal:
 
     def __contains__(self, key: Key) -> bool:
         return key in self._places
+
+    def receive(self, _key: Key, _submission: Submission, /) -> None:
+        """Keep nothing: what was handed in stays in its own file."""
 
     def add(self, key: Key, line: str) -> None:
         """Append one result; it is on its way to the disk when this returns."""

@@ -1,4 +1,4 @@
-"""Grading a class: what is known already is taken from the journal, the rest is graded and written there."""
+"""Grading a class: what is known already comes from where results are kept, the rest is graded and added."""
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
@@ -8,7 +8,7 @@ from grader.catalog import Exercise
 from grader.draws import CourseKey
 from grader.grading import pool
 from grader.grading.chunk import grade_chunk
-from grader.grading.journal import Journal, Key, key_of, key_of_result
+from grader.grading.journal import Keeper, Key, key_of, key_of_result
 from grader.grading.results import hashes_of
 from grader.intake import Found
 from grader.models import Submission
@@ -29,8 +29,8 @@ class ClassRun:
         What is graded.
     found : sequence of Found
         What was handed in.
-    journal : Journal
-        Where results are kept as they come.
+    journal : Keeper
+        Where results are kept as they come: a journal, or a run in a store.
     jobs : int, optional
         Processes; one for each core when not given.
     isolation : str
@@ -48,7 +48,7 @@ class ClassRun:
         self,
         exercise: Exercise,
         found: Sequence[Found],
-        journal: Journal,
+        journal: Keeper,
         jobs: int | None,
         isolation: str,
         key: CourseKey | None = None,
@@ -100,6 +100,7 @@ class ClassRun:
             if self._keys[-1] in self._journal:
                 self._remembered.append(self._keys[-1])
             else:
+                self._journal.receive(self._keys[-1], submission)
                 yield submission
 
     def _graded(self, submissions: Iterable[Submission]) -> Iterator[list[str]]:

@@ -20,7 +20,7 @@ def diagnosis_lines(diagnosis: Mapping[str, Any]) -> list[str]:
     if diagnosis["convention"]:
         lines += ["What differs is a factor:", *_paragraph(diagnosis["convention"])]
     if step := diagnosis["first_wrong_step"]:
-        lines += [_about_steps(step["step"]), *_difference(step)]
+        lines += [about_steps(step["step"]), *_difference(step)]
     if example := diagnosis["counter_example"]:
         lines += ["A small example, which is in no test:", *_difference(example)]
     return lines
@@ -68,7 +68,8 @@ def student_record(record: Mapping[str, Any]) -> str:
     return "\n".join(lines)
 
 
-def _about_steps(step: int) -> str:
+def about_steps(step: int) -> str:
+    """Say which step is the first wrong one, and up to where it is right."""
     if step == 0:
         return "Wrong before the first step:"
     right = "" if step == 1 else f" Up to step {step - 1} it is right."

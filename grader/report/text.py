@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from grader.models import CaseResult, Outcome, Row, RunResult, Verdict
 from grader.report.explained import diagnosis_lines, ideas_table
 from grader.report.tally import Tally
-from grader.report.words import SCREEN_WIDTH, cut, visible
+from grader.report.words import SCREEN_WIDTH, cut, short, visible
 
 if TYPE_CHECKING:
     from grader.sheets import Checked
@@ -117,7 +117,7 @@ def result_screen(result: Mapping[str, Any], *, formulas: bool = False) -> str:
     for case in result["tests"]:
         outcome = Outcome(case["outcome"])
         mark = MARKS.get(outcome, PART_MARK if case["points"] else FAILED_MARK)
-        worth = f"{_short(case['points'])} / {_short(case['max_points'])}" if case["max_points"] else "–"
+        worth = f"{short(case['points'])} / {short(case['max_points'])}" if case["max_points"] else "–"
         title = cut(case["title"], TITLE_WIDTH)
         lines.append(f"  {mark}  {case['id']:<{width}}  {title:<{TITLE_WIDTH}}  {worth}")
         if case["message"]:
@@ -129,11 +129,6 @@ def result_screen(result: Mapping[str, Any], *, formulas: bool = False) -> str:
     if result["note"]:
         lines += ["", *wrap(visible(f"({result['note']})"), SCREEN_WIDTH)]
     return "\n".join(line.rstrip() for line in lines)
-
-
-def _short(points: float) -> str:
-    """Write points with at most two decimals."""
-    return f"{points:.2f}".rstrip("0").rstrip(".")
 
 
 def _case_line(case: CaseResult) -> str:

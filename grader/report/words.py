@@ -1,11 +1,18 @@
-"""Text on a terminal: how wide, and never what could move its cursor."""
+"""Words and numbers as people read them: how wide a screen is, and never what could move its cursor."""
 
 SCREEN_WIDTH = 79
 
 
 def visible(text: str) -> str:
     """Spell out control characters, so that printed text cannot move the cursor or color the screen."""
+    if text.replace("\n", "").replace("\t", "").isprintable():
+        return text
     return "".join(char if char.isprintable() or char in "\n\t" else ascii(char)[1:-1] for char in text)
+
+
+def short(points: float) -> str:
+    """Write points with at most two decimals."""
+    return f"{points:.2f}".rstrip("0").rstrip(".")
 
 
 def cut(text: str, width: int) -> str:

@@ -14,7 +14,18 @@ from tests.cli.conftest import Typed
 
 register_commands()
 
-HEAVY = {"numpy", "pytest", "pydantic", "msgpack", "jinja2", "sqlalchemy", "starlette", "multiprocessing"}
+HEAVY = {
+    "numpy",
+    "pytest",
+    "pydantic",
+    "msgpack",
+    "jinja2",
+    "sqlalchemy",
+    "alembic",
+    "starlette",
+    "multiprocessing",
+    "cryptography",
+}
 LOADED = """
 import json, sys
 from grader.cli.main import run
@@ -38,8 +49,17 @@ COMMANDS = {
     "demo": "Grade the sample class that ships with the course, and say where the results lie.",
     "doctor": "Say how well this machine can hold other people's code, and what is missing.",
     "schema": "Print the JSON Schema of the results file, or of exercise.toml.",
+    "results": "Show the results that `grade --store` kept: the newest of each student.",
+    "backup": "Copy the store into one file, also while others grade.",
+    "forget": "Remove all that the store keeps of a student, for good.",
     "ideas": "Say which wrong ideas results show, in chosen answers and in code: "
     "of a class, and of each student.",
+    "report": "Write feedback as pages that load nothing: one for each student, and an index for you.",
+    "stats": "Say how hard each test and question was, what it tells apart, "
+    "and which wrong answers are frequent.",
+    "receipt": "Sign results, so that anybody can see later what was graded, with what, and how it ended.",
+    "verify": "Check the signature of a receipt and, with what was handed in, derive its result again.",
+    "similar": "List pairs of submissions that share much code, with the lines to look at: never a verdict.",
     "new course": "Write a small course that holds: a lesson, a quiz, a practice sheet, an exercise in code.",
     "new exercise": "Add an exercise to the course: an example that holds, to put your own in its place.",
     "validate": "Prove the course: every answer of ours is judged as it should be, "
@@ -53,11 +73,29 @@ OPTIONS = {
     "lesson": {"--course", "--json"},
     "hint": {"--student", "--course", "--json"},
     "solution": {"--student", "--yes", "--course"},
-    "grade": {"--json", "-j", "--jobs", "--student", "--explain", "--isolation", "--course"},
+    "grade": {
+        "--json",
+        "-j",
+        "--jobs",
+        "--student",
+        "--explain",
+        "--isolation",
+        "--store",
+        "--data",
+        "--course",
+    },
+    "results": {"--json", "--student", "--data", "--course"},
+    "backup": {"--data", "--course"},
+    "forget": {"--yes", "--data", "--course"},
     "ideas": {"--student", "--course", "--json"},
+    "report": {"--out", "--course"},
     "demo": {"--to", "-j", "--jobs", "--isolation", "--course"},
     "doctor": {"--json"},
     "schema": set(),
+    "stats": {"--html", "--best", "--json"},
+    "receipt": {"--out", "--all", "--course"},
+    "verify": {"--submission", "--signer", "--isolation", "--course", "--json"},
+    "similar": {"--top", "--course", "--json"},
     "new course": set(),
     "new exercise": {"--kind", "--item", "--course"},
     "validate": {"--matrix", "-j", "--jobs", "--isolation", "--course", "--json"},

@@ -1,0 +1,58 @@
+"""The audit log: who did what when. Of who was forgotten it keeps a salted hash, and no name.
+
+The hash can answer one question: was somebody of this name forgotten, and when? It is slow on purpose, since
+names are easy to guess.
+"""
+
+import getpass
+import hashlib
+import secrets
+
+from sqlalchemy import Column, Connection, Integer, Table, Text, insert, select
+
+from grader.store.people import spelled
+from grader.store.tables import metadata, now
+
+FORGET = "forget"
+
+audit = Table(
+    "audit",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("at", Text, nullable=False),
+    Column("who", Text, nullable=False),
+    Column("action", Text, nullable=False),
+    Column("about", Text, nullable=False),
+)
+
+
+def note(connection: Connection, action: str, about: str) -> None:
+    """Write down what somebody does."""
+    connection.execute(insert(audit).values(at=now(), who=_user(), action=action, about=about))
+
+
+def note_forgotten(connection: Connection, name: str) -> None:
+    """Write down that a student was forgotten, in a way that does not tell who."""
+    salt = secrets.token_bytes(16)
+    note(connection, FORGET, f"{salt.hex()}:{_hashed(name, salt)}")
+
+
+def forgotten_at(connection: Connection, name: str) -> str | None:
+    """Tell when somebody of this name was forgotten last, if ever."""
+    entries = select(audit.c.at, audit.c.about).where(audit.c.action == FORGET).order_by(audit.c.id.desc())
+    for at, about in connection.execute(entries):
+        salt, _, hashed = about.partition(":")
+        if secrets.compare_digest(hashed, _hashed(name, bytes.fromhex(salt))):
+            return str(at)
+    return None
+
+
+def _hashed(name: str, salt: bytes) -> str:
+    return hashlib.scrypt(spelled(name).encode(), salt=salt, n=2**14, r=8, p=1).hex()
+
+
+def _user() -> str:
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):  # a container may have no such user
+        return "unknown"
