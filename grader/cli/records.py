@@ -54,7 +54,7 @@ def results(
             result = json.loads(line)
             tally.add(result)
             if student:
-                print(f"{result_screen(result)}\n")
+                print(f"{result_screen(result, formulas=exercise.asks)}\n")
         if not tally.lines:
             whose = f" of {student!r}" if student else ""
             raise UsageError(f"{store.place}: no result{whose} in {exercise.slug} is kept there")

@@ -2,13 +2,12 @@
 
 from collections.abc import Sequence
 from functools import cache
-from typing import Any
 
-from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment
 from markupsafe import Markup
 
-from grader import __version__, plots
-from grader.report.pages.wording import worded
+from grader import plots
+from grader.report.pages.environment import page_environment
 from grader.report.text import VERDICT_WORDS
 from grader.report.words import visible
 from grader.statistics.exercise import TENTHS, ExerciseStatistics, Scores
@@ -63,21 +62,9 @@ def _bars(exercise: str, items: Sequence[Item]) -> Markup:
 
 @cache
 def _environment() -> Environment:
-    environment = Environment(
-        loader=ChoiceLoader([PackageLoader("grader.statistics"), PackageLoader("grader.report.pages")]),
-        autoescape=True,
-        undefined=StrictUndefined,
-        finalize=_shown,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.filters |= {"worded": worded, "percent": percent, "number": _number, "share": _share}
-    environment.globals |= {
-        "generator": f"grader {__version__}",
-        "plot_style": Markup(plots.STYLE + STYLE),
-        "several": several,
-        "verdict_words": VERDICT_WORDS,
-    }
+    environment = page_environment("grader.statistics", style=STYLE)
+    environment.filters |= {"percent": percent, "number": _number, "share": _share}
+    environment.globals |= {"several": several, "verdict_words": VERDICT_WORDS}
     return environment
 
 
@@ -87,8 +74,3 @@ def _number(value: float | None) -> str:
 
 def _share(value: float | None) -> str:
     return "–" if value is None else f"{100 * value:.0f} %"
-
-
-def _shown(value: Any) -> Any:
-    """Spell out control characters in every text that is placed; markup was made by us."""
-    return visible(value) if isinstance(value, str) and not isinstance(value, Markup) else value

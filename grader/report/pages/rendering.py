@@ -5,19 +5,18 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment
 from markupsafe import Markup
 
-from grader import __version__, plots
+from grader import plots
 from grader.models import Outcome, Verdict
 from grader.report.explained import about_steps
+from grader.report.pages.environment import page_environment
 from grader.report.pages.names import INDEX
 from grader.report.pages.sections import Feedback, Page, Section
-from grader.report.pages.wording import worded
 from grader.report.text import VERDICT_WORDS
 from grader.report.words import short, visible
 
-GENERATOR = f"grader {__version__}"
 PERCENTS = range(0, 101, 10)
 
 
@@ -99,25 +98,7 @@ def _bars(section: Section) -> Markup:
 
 @cache
 def _environment() -> Environment:
-    environment = Environment(
-        loader=PackageLoader("grader.report.pages"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        finalize=_shown,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.filters |= {"worded": worded, "points": lambda points: short(float(points))}
-    environment.globals |= {
-        "about_steps": about_steps,
-        "generator": GENERATOR,
-        "plot_style": Markup(plots.STYLE),
-        "Outcome": Outcome,
-        "Verdict": Verdict,
-    }
+    environment = page_environment()
+    environment.filters["points"] = lambda points: short(float(points))
+    environment.globals |= {"about_steps": about_steps, "Outcome": Outcome, "Verdict": Verdict}
     return environment
-
-
-def _shown(value: Any) -> Any:
-    """Spell out control characters in every text that is placed; markup was made by us."""
-    return visible(value) if type(value) is str else value
