@@ -142,12 +142,12 @@ def _show(value: Any, places: int | None) -> str:
     if kind is dict:
         pairs = [
             f"{_show(key, None)}: {_show(item, places)}"
-            for key, item in list(value.items())[:MAX_ITEMS_SHOWN]
+            for key, item in islice(value.items(), MAX_ITEMS_SHOWN)
         ]
         return "{" + ", ".join(pairs) + (", …" if len(value) > MAX_ITEMS_SHOWN else "") + "}"
     if kind is Record:
         pairs = [
-            f"{name}={_show(item, places)}" for name, item in list(value.fields.items())[:MAX_ITEMS_SHOWN]
+            f"{name}={_show(item, places)}" for name, item in islice(value.fields.items(), MAX_ITEMS_SHOWN)
         ]
         return f"{value.type_name}({', '.join(pairs)})"
     if kind.__module__ == "numpy" and hasattr(value, "tolist"):
