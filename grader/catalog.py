@@ -251,6 +251,9 @@ class Exercise:
         """Fingerprints of everything that decides a result besides the submission."""
         names = (EXERCISE_FILE, PUBLIC_SUITE, HIDDEN_SUITE, ORACLE, DRAWS, PROBES, QUESTIONS)
         suite = [self.folder / name for name in names]
+        if self.course_root is not None and (self.folder / PROBES).is_file():
+            # A diagnosis compares with these, and tells what they say.
+            suite += [self.solutions / "model.py", *sorted(self.solutions.glob("mutants/*.py"))]
         reference = sorted((self.course_root / "reference").rglob("*.py")) if self.course_root else []
         engine = sorted(Path(__file__).parent.rglob("*.py"))
         return {

@@ -1,6 +1,5 @@
 """The command `ideas`: which wrong ideas results show, in a class and student by student."""
 
-import json
 from dataclasses import astuple
 from pathlib import Path
 from typing import Annotated, Any
@@ -55,16 +54,15 @@ def _results_in(file: Path) -> list[dict[str, Any]]:
         If it is no file of results.
     """
     from grader.report.ideas import met_in
+    from grader.report.reading import data_in
 
+    results: list[dict[str, Any]] = data_in(file)["results"]
     try:
-        results: list[dict[str, Any]] = json.loads(file.read_text(encoding="utf-8"))["results"]
         said = [result["student"] for result in results]
         said += [part for result in results for met in met_in(result) for part in astuple(met)]
         if not all(isinstance(part, str) for part in said):
             raise TypeError("a name is no text")
-    except OSError as error:
-        raise UsageError(f"{file}: cannot be read: {error.strerror}") from None
-    except (ValueError, LookupError, TypeError, AttributeError, RecursionError):
+    except (LookupError, TypeError, AttributeError):
         raise UsageError(
             f"{file}: no results are in it: `grader grade ... --json FILE` writes them"
         ) from None

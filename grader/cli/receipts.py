@@ -1,7 +1,5 @@
 """Signed results: the commands `receipt` and `verify`."""
 
-import json
-import os
 import re
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
@@ -13,6 +11,7 @@ import typer
 from grader.cli.classes import IsolationOption
 from grader.cli.main import INSTRUCTORS, ExitCode, app
 from grader.cli.shared import CourseOption, JsonFlag, course_at, print_json
+from grader.cli.whole_files import write_whole
 from grader.errors import UsageError
 
 if TYPE_CHECKING:
@@ -59,7 +58,7 @@ def receipt(
     files = _names_in(out, claims) if several else [out]
     _make_folder(out if several else out.parent, make=several)
     for file, claim in zip(files, claims, strict=True):
-        _write(file, to_bytes(sign(claim, key, now)))
+        write_whole(file, [to_bytes(sign(claim, key, now)).decode("ascii")], "the receipt")
     print(f"{len(claims)} receipt{'s' if len(claims) != 1 else ''}: {out}")
     print(f"Signed with the key {public_text(key)}: publish it, so that anybody can check.")
 
@@ -111,10 +110,11 @@ def _claims(file: Path, names: Sequence[str], every: bool) -> "list[Claim]":
         If the file holds no results, a name is not among them, or nothing that counts is.
     """
     from grader.receipts.receipt import claim_of
+    from grader.report.reading import data_in
 
     if every == bool(names):
         raise UsageError("which results? name submissions or students, or say --all")
-    results = _results_in(file)
+    results = data_in(file)["results"]
     for name in names:
         if not any(_is_called(result, name) for result in results):
             raise UsageError(f"{file}: no submission or student is called {name!r}")
@@ -132,18 +132,6 @@ def _claims(file: Path, names: Sequence[str], every: bool) -> "list[Claim]":
 
 def _is_called(result: Mapping[str, Any], name: str) -> bool:
     return name in (result.get("submission"), result.get("student"))
-
-
-def _results_in(file: Path) -> list[dict[str, Any]]:
-    try:
-        results = json.loads(file.read_bytes())["results"]
-    except OSError as error:
-        raise UsageError(f"{file}: cannot be read: {error.strerror}") from None
-    except (ValueError, KeyError, TypeError, RecursionError):
-        results = None
-    if not isinstance(results, list) or not all(isinstance(result, dict) for result in results):
-        raise UsageError(f"{file}: no results are in it: `grader grade ... --json FILE` writes them")
-    return results
 
 
 def _names_in(folder: Path, claims: "Sequence[Claim]") -> list[Path]:
@@ -165,20 +153,6 @@ def _make_folder(folder: Path, *, make: bool) -> None:
         raise UsageError(f"{folder}: cannot be written: {error.strerror}") from None
     if not folder.is_dir():
         raise UsageError(f"{folder}: there is no such folder")
-
-
-def _write(path: Path, content: bytes) -> None:
-    """Write a receipt whole or not at all."""
-    draft = path.with_name(f".{path.name}.{os.getpid()}")
-    try:
-        with draft.open("wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        draft.replace(path)
-    except OSError as error:
-        draft.unlink(missing_ok=True)
-        raise UsageError(f"{path}: the receipt cannot be written: {error.strerror}") from None
 
 
 def _receipt_in(file: Path) -> "tuple[bytes, Receipt]":

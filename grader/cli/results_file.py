@@ -1,10 +1,10 @@
 """The results file of a class: written whole or not at all."""
 
-import os
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from grader.cli.whole_files import write_whole
 from grader.errors import UsageError
 
 if TYPE_CHECKING:
@@ -25,13 +25,4 @@ def write_results_file(
     """Write the results file whole or not at all."""
     from grader.report.record import results_file
 
-    draft = path.with_name(f".{path.name}.{os.getpid()}")
-    try:
-        with draft.open("w", encoding="utf-8") as file:
-            file.writelines(results_file(exercise.slug, exercise.manifest.title, lines, misconceptions))
-            file.flush()
-            os.fsync(file.fileno())
-        draft.replace(path)
-    except OSError as error:
-        draft.unlink(missing_ok=True)
-        raise UsageError(f"{path}: results cannot be written: {error.strerror}") from None
+    write_whole(path, results_file(exercise.slug, exercise.manifest.title, lines, misconceptions), "results")

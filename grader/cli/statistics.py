@@ -1,6 +1,5 @@
 """The command `stats`: what the results of a class say about its tests and questions."""
 
-import os
 import shutil
 import sys
 from dataclasses import asdict
@@ -11,6 +10,7 @@ import typer
 
 from grader.cli.main import INSTRUCTORS, app
 from grader.cli.shared import JsonFlag, print_json
+from grader.cli.whole_files import write_whole
 from grader.errors import UsageError
 
 Files = Annotated[
@@ -35,27 +35,10 @@ def stats(files: Files, html: HtmlFile = None, best: Best = False, as_json: Json
     if html is not None:
         from grader.statistics.page import statistics_page
 
-        _write(html, statistics_page(found))
+        write_whole(html, [statistics_page(found)], "the page")
     if as_json:
         print_json({"schema": 1, "exercises": [asdict(one) for one in found]})
         return
     print(statistics_text(found, shutil.get_terminal_size().columns if sys.stdout.isatty() else None))
     if html is not None:
         print(f"\nPage: {html}")
-
-
-def _write(path: Path, page: str) -> None:
-    """Write a page whole or not at all.
-
-    Raises
-    ------
-    UsageError
-        If it cannot stand there.
-    """
-    draft = path.parent / f".{path.name}.{os.getpid()}"
-    try:
-        draft.write_text(page, encoding="utf-8")
-        draft.replace(path)
-    except OSError as error:
-        draft.unlink(missing_ok=True)
-        raise UsageError(f"{path}: the page cannot be written: {error.strerror}") from None

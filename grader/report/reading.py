@@ -34,6 +34,26 @@ def read_results(path: Path) -> Results:
     UsageError
         If it cannot be read, is no results file, or is one of another shape than this grader writes.
     """
+    text, data = _parsed(path)
+    data = _writable(data) if r"\ud" in text.lower() else data
+    if not all(isinstance(data.get(name), str) for name in ("exercise", "title")):
+        raise UsageError(f"{path}: it does not say which exercise its results are of; grade again")
+    results = [_result(path, number, item) for number, item in enumerate(data["results"], 1)]
+    return Results(data["exercise"], data["title"], tuple(results))
+
+
+def data_in(path: Path) -> dict[str, Any]:
+    """Read a results file as data; its results are tables, and of each what it holds is still to be seen.
+
+    Raises
+    ------
+    UsageError
+        If it cannot be read, is no results file, or is one of another version.
+    """
+    return _parsed(path)[1]
+
+
+def _parsed(path: Path) -> tuple[str, dict[str, Any]]:
     try:
         text = path.read_bytes().decode("utf-8")
         data = json.loads(text, parse_constant=_refuse)
@@ -41,17 +61,14 @@ def read_results(path: Path) -> Results:
         raise UsageError(f"{path}: cannot be read: {error.strerror}") from None
     except (ValueError, RecursionError):
         raise UsageError(f"{path}: no results are in it: {HOW}") from None
-    if not isinstance(data, dict) or not isinstance(data.get("results"), list):
+    results = data.get("results") if isinstance(data, dict) else None
+    if not isinstance(results, list) or not all(isinstance(result, dict) for result in results):
         raise UsageError(f"{path}: no results are in it: {HOW}")
     if data.get("schema") != SCHEMA:
         raise UsageError(
             f"{path}: its results have schema {data.get('schema')!r}, this grader reads {SCHEMA}; grade again"
         )
-    data = _writable(data) if r"\ud" in text.lower() else data
-    if not all(isinstance(data.get(name), str) for name in ("exercise", "title")):
-        raise UsageError(f"{path}: it does not say which exercise its results are of; grade again")
-    results = [_result(path, number, item) for number, item in enumerate(data["results"], 1)]
-    return Results(data["exercise"], data["title"], tuple(results))
+    return text, data
 
 
 def _result(path: Path, number: int, data: Any) -> RunResult:

@@ -26,7 +26,7 @@ def copy_file(store: Store, target: Path) -> None:
     """
     if store.place.file is None:
         raise UsageError(f"{store.place}: the store is on a server; `pg_dump` makes copies of it")
-    draft = target.with_name(f".{target.name}.{os.getpid()}")
+    draft = target.parent / f".{target.name}.{os.getpid()}"
     try:
         os.close(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
         with closing(sqlite3.connect(store.place.file)) as ours, closing(sqlite3.connect(draft)) as copy:

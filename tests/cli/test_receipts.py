@@ -235,7 +235,7 @@ WRONG_LINES = {
     "receipt deep --all --out x": "deep: no results are in it: `grader grade ... --json FILE` writes them",
     "receipt list.json --all --out x": "list.json: no results are in it",
     "receipt odd.json --all --out x": "odd.json: its results are not what `grader grade ...",
-    "receipt nan.json --all --out x": "nan.json: its results are not what `grader grade ...",
+    "receipt nan.json --all --out x": "nan.json: no results are in it: `grader grade ...",
     "receipt none_graded.json s01 --out x": "a submission that was not graded has no result to sign",
     "receipt none_graded.json --all --out x": "none_graded.json: no result is in it that could be signed",
     "receipt r.json s01 --out nowhere/x": "nowhere: there is no such folder",
@@ -265,7 +265,7 @@ def test_what_does_not_fit_is_named(
         "nan": [first | {"points": float("nan")}],
         "none_graded": [first | {"verdict": "not_graded", "score": None}],
     }.items():
-        (place / f"{name}.json").write_text(json.dumps({"results": results}))
+        (place / f"{name}.json").write_text(json.dumps({"schema": 1, "results": results}))
     (place / "text").write_text("no receipt")
     (place / "deep").write_text("[" * 100_000)
     (place / "huge").write_bytes(b" " * (2**20 + 1))

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from grader.catalog import Exercise
+from grader.catalog import Exercise, find_course
 from grader.grading.chunk import grade_chunk
 from grader.models import Outcome, Verdict
 from grader.sandbox.loaded import Answer, LoadedSubmission
@@ -201,3 +201,16 @@ def test_a_call_that_a_failed_case_did_not_come_to_is_hidden_too(tmp_path: Path)
     assert found is not None
     assert found.counter_example is not None
     assert found.counter_example.call not in ("walk(1, 0.25, 1)", "walk(1, 0.25, 2)")
+
+
+def test_another_sentence_of_a_mutant_is_another_fingerprint(tmp_path: Path) -> None:
+    """Else results that are kept would go on telling the old one."""
+    exercise = write_walk(tmp_path)
+    before = exercise.hashes
+    mutant = exercise.solutions / "mutants" / "ascent.py"
+    mutant.write_text(mutant.read_text().replace("Go down.", "Down, please."))
+
+    after = find_course(tmp_path).exercise("walk").hashes
+
+    assert after["exercise"] != before["exercise"]
+    assert after["reference"] == before["reference"]

@@ -85,3 +85,14 @@ def test_a_server_is_copied_by_its_own_program(postgres: Postgres, tmp_path: Pat
         pytest.raises(UsageError, match="the store is on a server; `pg_dump` makes copies of it"),
     ):
         copy_file(store, tmp_path / "copy")
+
+
+def test_a_folder_is_no_name_for_a_copy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Not even the one that has no name of its own; nothing is left behind."""
+    monkeypatch.chdir(tmp_path)
+    with opened(place_at(tmp_path / "data"), make=True) as store:
+        for target in (Path(), tmp_path / "data"):
+            with pytest.raises(UsageError, match="is there already; name another file"):
+                copy_file(store, target)
+
+    assert [path.name for path in tmp_path.iterdir()] == ["data"]
