@@ -7,11 +7,11 @@ names are easy to guess.
 import getpass
 import hashlib
 import secrets
+from dataclasses import dataclass
 
 from sqlalchemy import Column, Connection, Integer, Table, Text, insert, select
 
-from grader.store.people import spelled
-from grader.store.tables import metadata, now
+from grader.store.tables import metadata, now, spelled
 
 FORGET = "forget"
 
@@ -28,7 +28,26 @@ audit = Table(
 
 def note(connection: Connection, action: str, about: str) -> None:
     """Write down what somebody does."""
-    connection.execute(insert(audit).values(at=now(), who=_user(), action=action, about=about))
+    connection.execute(insert(audit).values(at=now(), who=user(), action=action, about=about))
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """Who did what when, and about what."""
+
+    at: str
+    who: str
+    action: str
+    about: str
+
+
+def newest_entries(connection: Connection, most: int) -> list[Entry]:
+    """Read the newest entries, the oldest of them first; of who was forgotten nothing is told."""
+    newest = select(audit).order_by(audit.c.id.desc()).limit(most)
+    return [
+        Entry(row.at, row.who, row.action, "" if row.action == FORGET else row.about)
+        for row in reversed(connection.execute(newest).all())
+    ]
 
 
 def note_forgotten(connection: Connection, name: str) -> None:
@@ -51,7 +70,8 @@ def _hashed(name: str, salt: bytes) -> str:
     return hashlib.scrypt(spelled(name).encode(), salt=salt, n=2**14, r=8, p=1).hex()
 
 
-def _user() -> str:
+def user() -> str:
+    """Return who types."""
     try:
         return getpass.getuser()
     except (KeyError, OSError):  # a container may have no such user

@@ -16,13 +16,30 @@ from sqlalchemy import Connection, Engine, create_engine, event, inspect, text
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
 from grader.errors import UsageError
-from grader.store import attempts, audit, people, results, runs  # noqa: F401  each adds its tables
+from grader.store import (  # noqa: F401  each adds its tables
+    assignments,
+    attempts,
+    audit,
+    draws,
+    extensions,
+    hints,
+    marks,
+    people,
+    progress,
+    regrades,
+    results,
+    runs,
+)
 from grader.store.place import Place
 from grader.store.tables import REVISION
 
 WAIT_S = 60
 WRITER_LOCK = 0x67726164
 """Number of PostgreSQL's advisory lock: `grad` in ASCII."""
+
+
+class NothingKeptError(UsageError):
+    """There is no store yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +52,8 @@ class Store:
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """Read in one transaction: what others write in the meantime is not seen."""
-        with self._told("read"), self.engine.begin() as connection:
+        how: dict[str, Any] = {} if self.place.file else {"isolation_level": "REPEATABLE READ"}
+        with self._told("read"), self.engine.execution_options(**how).begin() as connection:
             yield connection
 
     @contextmanager
@@ -49,6 +67,26 @@ class Store:
         """
         with self._told("written"), self.engine.execution_options(writes=True).begin() as connection:
             yield connection
+
+    @contextmanager
+    def rebuilding(self) -> Iterator[Connection]:
+        """Write as `writing` does, where a table may be replaced to which others refer.
+
+        Raises
+        ------
+        UsageError
+            If something refers to what is not there in the end; then nothing is written.
+        """
+        try:
+            with (
+                self._told("written"),
+                self.engine.execution_options(writes=True, rebuilds=True).begin() as connection,
+            ):
+                yield connection
+                if self.place.file and connection.exec_driver_sql("PRAGMA foreign_key_check").first():
+                    raise UsageError(f"{self.place}: damaged: a row refers to one that is not there")
+        finally:
+            self.close()  # connections that let keys go
 
     @contextmanager
     def outside(self) -> Iterator[Connection]:
@@ -142,6 +180,8 @@ def _begin(connection: Connection) -> None:
     """Begin a transaction; one that writes waits until no other does."""
     options = connection.get_execution_options()
     if connection.dialect.name == "sqlite":
+        if options.get("rebuilds", False):
+            connection.exec_driver_sql("PRAGMA foreign_keys = OFF")  # it means nothing within a transaction
         if not options.get("outside", False):
             connection.exec_driver_sql("BEGIN IMMEDIATE" if options.get("writes", False) else "BEGIN")
     elif options.get("writes", False):
@@ -185,8 +225,10 @@ def revision_of(connection: Connection) -> str | None:
     return found
 
 
-def _nothing_at(place: Place) -> UsageError:
-    return UsageError(f"{place}: no results are kept there; `grader grade EXERCISE PATH --store` keeps them")
+def _nothing_at(place: Place) -> NothingKeptError:
+    return NothingKeptError(
+        f"{place}: no results are kept there; `grader grade EXERCISE PATH --store` keeps them"
+    )
 
 
 def _said_by(error: DBAPIError) -> str:

@@ -1,14 +1,16 @@
-"""Results: the JSON record of one grading, found again by everything that decided it.
+"""Results: the JSON record of one grading, found again by everything that decided it; and which one holds.
 
 A key is the tuple of `grader.grading.journal.key_of`: name, student, the hashes of submission, exercise,
 reference, grader and course key, and the isolation. A result that counted for nobody, or was written in
-an older format, does not stand in the way of a new one.
+an older format, does not stand in the way of a new one. Of the results of an attempt one stands: it is what
+its student has.
 """
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Sequence
-from typing import Any, TypeVar
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy import (
     Column,
@@ -18,7 +20,6 @@ from sqlalchemy import (
     Integer,
     Table,
     Text,
-    delete,
     func,
     insert,
     select,
@@ -26,16 +27,13 @@ from sqlalchemy import (
 )
 
 from grader.models import SCHEMA, Verdict
-from grader.store.attempts import attempts
-from grader.store.people import spelled, students
+from grader.store.attempts import ATTEMPT, Attempt, HandedIn, attempt_in, attempts
+from grader.store.people import only, students
 from grader.store.runs import runs
-from grader.store.tables import metadata
+from grader.store.tables import batches, metadata
 
 Key = tuple[str, ...]
 HASHES = ("submission", "exercise", "reference", "grader", "key")
-AT_ONCE = 200
-
-Item = TypeVar("Item")
 
 results = Table(
     "results",
@@ -44,7 +42,6 @@ results = Table(
     Column("key", Text, nullable=False, unique=True),
     Column("attempt_id", ForeignKey(attempts.c.id), nullable=False, index=True),
     Column("run_id", ForeignKey(runs.c.id), nullable=False),
-    Column("last_run_id", ForeignKey(runs.c.id), nullable=False),
     Column("submission", Text, nullable=False),
     *(Column(f"{part}_hash", Text, nullable=False) for part in HASHES),
     Column("isolation", Text, nullable=False),
@@ -54,8 +51,24 @@ results = Table(
     Column("max_points", Float, nullable=False),
     Column("score", Float),
     Column("record", Text, nullable=False),
+    Column("private", Text),
 )
-COUNTS = (results.c.schema == SCHEMA, results.c.verdict != Verdict.NOT_GRADED.value)
+stands = Table(
+    "standings",
+    metadata,
+    Column("attempt_id", ForeignKey(attempts.c.id), primary_key=True),
+    Column("result_id", ForeignKey(results.c.id), nullable=False, index=True),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """The result that holds for an attempt: its record, and what only instructors may see of it."""
+
+    attempt: Attempt
+    record: str
+    private: str | None
+    result_id: int
 
 
 def digest_of(key: Key) -> str:
@@ -65,45 +78,77 @@ def digest_of(key: Key) -> str:
 
 def counts(connection: Connection, key: Key) -> bool:
     """Tell whether there is a result that need not be graded again."""
-    found = select(results.c.id).where(results.c.key == digest_of(key), *COUNTS)
-    return connection.scalar(found) is not None
+    row = _found(connection, key)
+    return row is not None and _counts(row)
 
 
-def keep_result(connection: Connection, key: Key, line: str, attempt: int, run: int) -> None:
-    """Write one result; one that is there and counts stays, and is of this run as well."""
-    if counts(connection, key):
-        seen_again(connection, [key], run)
-        return
+def keep_result(connection: Connection, key: Key, line: str, private: str, attempt_id: int, run: int) -> int:
+    """Write one result, unless one that counts is there; return the one that is there then."""
+    row = _found(connection, key)
+    if row is not None and _counts(row):
+        return int(row.id)
     data = json.loads(line)
-    connection.execute(delete(results).where(results.c.key == digest_of(key)))
-    connection.execute(
-        insert(results).values(
-            key=digest_of(key),
-            attempt_id=attempt,
-            run_id=run,
-            last_run_id=run,
-            submission=data["submission"],
-            **{f"{part}_hash": data["hashes"][part] for part in HASHES},
-            isolation=data["isolation"] or "",
-            **{name: data[name] for name in ("schema", "verdict", "points", "max_points", "score")},
-            record=line,
-        )
-    )
+    values = {
+        "attempt_id": attempt_id,
+        "run_id": run,
+        "submission": data["submission"],
+        **{f"{part}_hash": data["hashes"][part] for part in HASHES},
+        "isolation": data["isolation"] or "",
+        **{name: data[name] for name in ("schema", "verdict", "points", "max_points", "score")},
+        "record": line,
+        "private": private or None,
+    }
+    if row is not None:
+        connection.execute(update(results).where(results.c.id == row.id).values(values))
+        return int(row.id)
+    made = insert(results).values(key=digest_of(key), **values).returning(results.c.id)
+    return int(connection.execute(made).scalar_one())
 
 
-def seen_again(connection: Connection, keys: Iterable[Key], run: int) -> None:
-    """Write down that a run met results of earlier ones: they are what its students have now."""
-    for some in _batches([digest_of(key) for key in keys]):
-        older = results.c.key.in_(some) & (results.c.last_run_id < run)
-        connection.execute(update(results).where(older).values(last_run_id=run))
+def set_standing(connection: Connection, attempt_id: int, result_id: int) -> None:
+    """Let a result hold for an attempt; see `set_standings`."""
+    set_standings(connection, {attempt_id: result_id})
 
 
-def records(connection: Connection, keys: Sequence[Key]) -> Iterator[str]:
-    """Read records in the order asked for; those that are not there are left out."""
-    for some in _batches([digest_of(key) for key in keys]):
-        found = connection.execute(select(results.c.key, results.c.record).where(results.c.key.in_(some)))
-        by_key = {row.key: row.record for row in found}
-        yield from (by_key[digest] for digest in some if digest in by_key)
+def set_standings(connection: Connection, result_ids: Mapping[int, int]) -> None:
+    """Let results hold for attempts; one that counted for nobody takes the place of no other that did."""
+    for some in batches(list(result_ids)):
+        held = select(stands.c.attempt_id, stands.c.result_id, results.c.verdict).join_from(stands, results)
+        rows = connection.execute(held.where(stands.c.attempt_id.in_(some)))
+        before = {row.attempt_id: row for row in rows}
+        wanted = [result_ids[attempt_id] for attempt_id in some]
+        verdicts = select(results.c.id, results.c.verdict).where(results.c.id.in_(wanted))
+        fails = {row.id for row in connection.execute(verdicts) if row.verdict == Verdict.NOT_GRADED.value}
+        for attempt_id in some:
+            row, result_id = before.get(attempt_id), result_ids[attempt_id]
+            if row is None:
+                connection.execute(insert(stands).values(attempt_id=attempt_id, result_id=result_id))
+            elif row.result_id != result_id and (
+                result_id not in fails or row.verdict == Verdict.NOT_GRADED.value
+            ):
+                replaced = update(stands).where(stands.c.attempt_id == attempt_id)
+                connection.execute(replaced.values(result_id=result_id))
+
+
+def standings(connection: Connection, exercise: str, student: str | None = None) -> Iterator[Standing]:
+    """Read the results that hold, of an exercise or of one student, in the order of students and numbers.
+
+    An attempt that nobody has judged has none; `attempts_of` lists it.
+
+    Parameters
+    ----------
+    connection : Connection
+        To the store.
+    exercise : str
+        Its slug.
+    student : str, optional
+        Only theirs.
+    """
+    listed = select(stands.c.result_id, *ATTEMPT).join_from(stands, attempts).join(students)
+    rows = list(connection.execute(listed.where(attempts.c.exercise == exercise, only(student))))
+    rows.sort(key=lambda row: (row.student, row.number))
+    for row, result in zip(rows, _read(connection, [row.result_id for row in rows]), strict=True):
+        yield Standing(attempt_in(row), result.record, result.private, result.id)
 
 
 def newest_results(connection: Connection, exercise: str, student: str | None = None) -> Iterator[str]:
@@ -120,29 +165,57 @@ def newest_results(connection: Connection, exercise: str, student: str | None = 
     student : str, optional
         Only theirs.
     """
-    newest_run = func.max(results.c.last_run_id).over(partition_by=attempts.c.student_id).label("newest_run")
+    last_run = attempts.c.last_run_id
+    newest_run = func.max(last_run).over(partition_by=attempts.c.student_id).label("newest_run")
     listed = (
-        select(results.c.id, students.c.name, results.c.submission, results.c.last_run_id, newest_run)
-        .join_from(results, attempts)
+        select(stands.c.result_id, students.c.name.label("student"), attempts.c.name, last_run, newest_run)
+        .join_from(stands, attempts)
         .join(students)
-        .where(attempts.c.exercise == exercise)
+        .where(attempts.c.exercise == exercise, only(student))
     )
-    if student is not None:
-        listed = listed.where(students.c.name == spelled(student))
     rows = [row for row in connection.execute(listed) if row.last_run_id == row.newest_run]
-    rows.sort(key=lambda row: (row.name, row.submission, row.id))
-    for some in _batches([row.id for row in rows]):
-        found = connection.execute(select(results.c.id, results.c.record).where(results.c.id.in_(some)))
-        by_id: dict[int, Any] = {row.id: row.record for row in found}
-        yield from (by_id[number] for number in some)
+    rows.sort(key=lambda row: (row.student, row.name, row.result_id))
+    for result in _read(connection, [row.result_id for row in rows]):
+        yield result.record
 
 
-def remove_results(connection: Connection, student: int) -> int:
-    """Remove all results of a student; return how many."""
-    theirs = select(attempts.c.id).where(attempts.c.student_id == student)
-    return connection.execute(delete(results).where(results.c.attempt_id.in_(theirs))).rowcount
+def records(connection: Connection, keys: Sequence[Key]) -> Iterator[str]:
+    """Read records in the order asked for; those that are not there are left out."""
+    for some in batches([digest_of(key) for key in keys]):
+        found = connection.execute(select(results.c.key, results.c.record).where(results.c.key.in_(some)))
+        by_key = {row.key: row.record for row in found}
+        yield from (by_key[digest] for digest in some if digest in by_key)
 
 
-def _batches(items: Sequence[Item]) -> Iterator[Sequence[Item]]:
-    """Cut into pieces that fit into one statement."""
-    return (items[start : start + AT_ONCE] for start in range(0, len(items), AT_ONCE))
+def judged(connection: Connection, keys: Sequence[Key]) -> dict[int, HandedIn]:
+    """Return what results judged, by their ids, in the order of keys; those that are gone are left out."""
+    whose = attempts.c.student_id, results.c.submission, attempts.c.source_hash, attempts.c.refusal
+    found: dict[int, HandedIn] = {}
+    for some in batches([digest_of(key) for key in keys]):
+        asked = select(results.c.key, results.c.id, *whose).join_from(results, attempts)
+        rows = {row.key: row for row in connection.execute(asked.where(results.c.key.in_(some)))}
+        for row in (rows[digest] for digest in some if digest in rows):
+            found[row.id] = HandedIn(row.student_id, row.submission, row.source_hash, row.refusal)
+    return found
+
+
+def by_id(connection: Connection, result_ids: Iterable[int]) -> dict[int, Any]:
+    """Read some results with their records, by number."""
+    asked = select(results.c.id, results.c.record, results.c.private).where(results.c.id.in_(result_ids))
+    return {row.id: row for row in connection.execute(asked)}
+
+
+def _found(connection: Connection, key: Key) -> Any:
+    asked = select(results.c.id, results.c.schema, results.c.verdict).where(results.c.key == digest_of(key))
+    return connection.execute(asked).one_or_none()
+
+
+def _counts(row: Any) -> bool:
+    return bool(row.schema == SCHEMA and row.verdict != Verdict.NOT_GRADED.value)
+
+
+def _read(connection: Connection, result_ids: Sequence[int]) -> Iterator[Any]:
+    """Read results with their records, some at a time; each as often as it is asked for."""
+    for some in batches(result_ids):
+        found = by_id(connection, some)
+        yield from (found[number] for number in some)

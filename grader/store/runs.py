@@ -1,4 +1,4 @@
-"""Runs of the command `grade`: when, what, with which versions, and how each ended."""
+"""Runs: when, what for, of which exercise, with which versions, and how each ended."""
 
 import json
 from collections.abc import Mapping
@@ -13,6 +13,7 @@ runs = Table(
     metadata,
     Column("id", Integer, primary_key=True),
     Column("exercise", Text, nullable=False, index=True),
+    Column("purpose", Text, nullable=False, server_default="grade"),
     Column("versions", Text, nullable=False),
     Column("started_at", Text, nullable=False),
     Column("ended_at", Text),
@@ -22,19 +23,24 @@ runs = Table(
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """One run; it has no `ending` while it grades, and for ever if it was killed."""
+    """One run; it has no `ending` while it grades, and for ever if it was killed.
+
+    `purpose` is the command that asked for it: ``"grade"``, ``"submit"``, ``"collect"`` or ``"regrade"``.
+    """
 
     id: int
     exercise: str
+    purpose: str
     versions: dict[str, str]
     started_at: str
     ended_at: str | None
     ending: str | None
 
 
-def begin_run(connection: Connection, exercise: str, versions: Mapping[str, str]) -> int:
+def begin_run(connection: Connection, exercise: str, versions: Mapping[str, str], purpose: str) -> int:
     """Write down that a run begins; return its number."""
-    begun = insert(runs).values(exercise=exercise, versions=json.dumps(dict(versions)), started_at=now())
+    said = {"exercise": exercise, "purpose": purpose, "versions": json.dumps(dict(versions))}
+    begun = insert(runs).values(**said, started_at=now())
     return int(connection.execute(begun.returning(runs.c.id)).scalar_one())
 
 
@@ -44,7 +50,8 @@ def end_run(connection: Connection, run: int, ending: str) -> None:
 
 
 def latest_run(connection: Connection, exercise: str) -> Run | None:
-    """Return the run of an exercise that began last."""
-    newest = select(runs).where(runs.c.exercise == exercise).order_by(runs.c.id.desc()).limit(1)
+    """Return the run of `grader grade` for an exercise that began last."""
+    graded = select(runs).where(runs.c.exercise == exercise, runs.c.purpose == "grade")
+    newest = graded.order_by(runs.c.id.desc()).limit(1)
     row = connection.execute(newest).mappings().one_or_none()
     return None if row is None else Run(**{**row, "versions": json.loads(row["versions"])})

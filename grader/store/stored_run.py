@@ -3,16 +3,21 @@
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
+from dataclasses import replace
 from typing import Any
+
+from sqlalchemy import Connection
 
 from grader.errors import UsageError
 from grader.models import Submission
-from grader.store.attempts import known_attempt
+from grader.store.attempts import known_attempt, known_attempts, note_run
 from grader.store.audit import note
+from grader.store.draws import keep_draws
 from grader.store.opening import Store
 from grader.store.people import known_student
-from grader.store.results import Key, counts, keep_result, records, seen_again
+from grader.store.results import Key, counts, judged, keep_result, records, set_standings
 from grader.store.runs import begin_run, end_run
+from grader.store.tables import batches
 
 
 class StoredRun:
@@ -26,17 +31,35 @@ class StoredRun:
         The slug of what is graded.
     versions : mapping
         What can change a result, by name.
+    via : str
+        The command by which submissions come: ``"grade"``, ``"submit"`` or ``"collect"``.
+    handed_in_at : mapping, optional
+        When each was handed in, by the name of the submission; those that are missing are not known.
+    assignment : int, optional
+        The assignment as it is now.
     """
 
-    def __init__(self, store: Store, exercise: str, versions: Mapping[str, str]) -> None:
+    def __init__(
+        self,
+        store: Store,
+        exercise: str,
+        versions: Mapping[str, str],
+        *,
+        via: str = "grade",
+        handed_in_at: Mapping[str, str] | None = None,
+        assignment: int | None = None,
+    ) -> None:
         self._store = store
         self._exercise = exercise
+        self._via = via
+        self._handed_in_at = handed_in_at or {}
+        self._assignment = assignment
         self._waiting: dict[Key, Submission] = {}
         self._added: set[Key] = set()
         self._remembered: list[Key] = []
         with store.writing() as connection:
-            self._run = begin_run(connection, exercise, versions)
-            note(connection, "grade", exercise)
+            self._run = begin_run(connection, exercise, versions, via)
+            note(connection, via, exercise)
 
     def __contains__(self, key: Key) -> bool:
         if key in self._added:
@@ -46,17 +69,30 @@ class StoredRun:
 
     def receive(self, key: Key, submission: Submission) -> None:
         """Remember the bytes of what is graded next, to be written with its result."""
-        self._waiting[key[:-1]] = submission  # one that no sandbox could hold comes back without isolation
+        # One that no sandbox could hold comes back without isolation; and who changes engine or course in the
+        # meantime gets the result under its new hashes.
+        self._waiting[key[:3]] = submission
 
-    def add(self, key: Key, line: str) -> None:
+    def add(self, key: Key, line: str, private: str = "") -> None:
         """Write one result with what was handed in; it is on the disk when this returns."""
-        submission = self._waiting.pop(key[:-1], None)
+        submission = self._waiting.pop(key[:3], None)
         if submission is None:
             return  # something equal in every respect was added already
+        result = json.loads(line)
         with self._store.writing() as connection:
             student = known_student(connection, submission.student)
-            attempt = known_attempt(connection, student, self._exercise, submission.source)
-            keep_result(connection, key, line, attempt, self._run)
+            attempt = known_attempt(
+                connection,
+                student,
+                self._exercise,
+                submission,
+                via=self._via,
+                handed_in_at=self._handed_in_at.get(submission.name),
+                assignment=self._assignment,
+            )
+            kept = keep_result(connection, key, line, private, attempt, self._run)
+            keep_draws(connection, student, self._exercise, result["hashes"], _drawn(result, private))
+            self._hold(connection, {attempt: kept})
         self._added.add(key)
 
     def lines(self, keys: Sequence[Key]) -> Iterator[str]:
@@ -72,16 +108,36 @@ class StoredRun:
         return found
 
     def close(self, ending: str = "finished") -> None:
-        """Write down which results were remembered, and how this run ended."""
+        """Write down who handed in again what is remembered, and how this run ended."""
         with self._store.writing() as connection:
-            seen_again(connection, self._remembered, self._run)
+            for some in batches(self._remembered):
+                self._meet_again(connection, some)
             end_run(connection, self._run, ending)
+
+    def _meet_again(self, connection: Connection, keys: Sequence[Key]) -> None:
+        """Let results hold that are there already, for what was handed in again."""
+        kept = judged(connection, keys)
+        again = [replace(one, at=self._handed_in_at.get(one.name)) for one in kept.values()]
+        found = known_attempts(connection, self._exercise, again, via=self._via, assignment=self._assignment)
+        self._hold(connection, dict(zip(found, kept, strict=True)))
+
+    def _hold(self, connection: Connection, result_ids: Mapping[int, int]) -> None:
+        note_run(connection, list(result_ids), self._run)
+        set_standings(connection, result_ids)
 
 
 @contextmanager
-def stored_run(store: Store, exercise: str, versions: Mapping[str, str]) -> Iterator[StoredRun]:
+def stored_run(
+    store: Store,
+    exercise: str,
+    versions: Mapping[str, str],
+    *,
+    via: str = "grade",
+    handed_in_at: Mapping[str, str] | None = None,
+    assignment: int | None = None,
+) -> Iterator[StoredRun]:
     """Begin a run, and write down in the end how it ended; a killed one has no ending."""
-    run = StoredRun(store, exercise, versions)
+    run = StoredRun(store, exercise, versions, via=via, handed_in_at=handed_in_at, assignment=assignment)
     try:
         yield run
     except BaseException as error:
@@ -89,3 +145,9 @@ def stored_run(store: Store, exercise: str, versions: Mapping[str, str]) -> Iter
             run.close("interrupted" if isinstance(error, KeyboardInterrupt) else "failed")
         raise
     run.close()
+
+
+def _drawn(result: Mapping[str, Any], private: str) -> dict[str, str]:
+    """Return what was drawn, by item or case: numbers from the record, data from what is private."""
+    numbers = {item: json.dumps(drawn) for item, drawn in result["variant"].items()}
+    return numbers | (json.loads(private).get("drawn", {}) if private else {})

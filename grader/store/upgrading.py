@@ -44,7 +44,7 @@ def upgrade(store: Store, revision: str | None) -> None:
         copy = backup_name(store.place.file, revision)
         copy.unlink(missing_ok=True)  # of a try that failed
         copy_file(store, copy)
-    with store.writing() as connection:
+    with store.rebuilding() as connection:
         if revision_of(connection) != revision:
             return  # another process was first, and did the same
         config.attributes["connection"] = connection

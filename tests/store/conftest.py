@@ -30,6 +30,7 @@ def line_of(handed: Submission, **changes: Any) -> str:
         "points": 1.5,
         "max_points": 2.0,
         "score": 0.75,
+        "variant": {},
         "isolation": "full",
         "hashes": {**hashes, "grader": "g", "key": "k", **changes.pop("hashes", {})},
     }
@@ -44,10 +45,10 @@ def key_in(line: str) -> Key:
     return (*whose, *(result["hashes"][part] for part in parts), result["isolation"] or "")
 
 
-def keep(run: StoredRun, handed: Submission, **changes: Any) -> Key:
+def keep(run: StoredRun, handed: Submission, private: str = "", **changes: Any) -> Key:
     """Grade one submission into a run, as `ClassRun` does."""
     line = line_of(handed, **changes)
     key = key_in(line)
     run.receive(key, handed)
-    run.add(key, line)
+    run.add(key, line, private)
     return key

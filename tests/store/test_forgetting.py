@@ -1,20 +1,29 @@
 """Forgetting a student: no row, no byte in any file, and nothing of anybody else."""
 
 import json
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
 from sqlalchemy import select
 
 from grader.errors import UsageError
+from grader.models import Submission
 from grader.store import opening
-from grader.store.attempts import sources
+from grader.store.attempts import attempts_of, sources
 from grader.store.audit import audit, forgotten_at
+from grader.store.extensions import extend
 from grader.store.forgetting import Kept, clean, forget, kept_of
+from grader.store.hints import note_hint
+from grader.store.marks import comment, mark
 from grader.store.opening import Store, opened
+from grader.store.people import Person, known_student, put_person
 from grader.store.place import Place, place_at
-from grader.store.results import newest_results
+from grader.store.progress import note_progress
+from grader.store.regrades import add_move, apply, begin_regrade
+from grader.store.results import newest_results, standings
 from grader.store.stored_run import stored_run
+from grader.store.tables import metadata
 from tests.databases import Postgres
 from tests.store.conftest import VERSIONS, keep, submission
 
@@ -22,6 +31,26 @@ NAME = "Zoë Zebra"
 ALONE = b"the_very_own_words_of_one_student = 1\n"
 SHARED = b"words_that_two_have_handed_in = 1\n"
 MESSAGE = "a message that only one was told"
+WORDS = {
+    what: f"the {what} of nobody else"
+    for what in (
+        "full name",
+        "email",
+        "section",
+        "number",
+        "file name",
+        "refusal",
+        "private detail",
+        "draw",
+        "data",
+        "extension",
+        "mark",
+        "comment",
+        "hint",
+        "progress",
+    )
+}
+"""What the store knows of a student besides: one text for each column that may hold any."""
 
 
 def fill(store: Store) -> None:
@@ -33,12 +62,39 @@ def fill(store: Store) -> None:
     with stored_run(store, "walk", VERSIONS) as run:
         keep(run, submission(NAME, ALONE), message=MESSAGE)
         keep(run, submission(NAME, ALONE * 2000), message=MESSAGE * 1000)
+    tell_all(store)
+
+
+def tell_all(store: Store) -> None:
+    """Keep everything else that may be known of a student."""
+    drawn = {"C01": {"x": WORDS["draw"]}}
+    private = json.dumps(
+        {"drawn": {"H01": WORDS["data"]}, "cases": {"H01": {"got": WORDS["private detail"]}}}
+    )
+    with stored_run(store, "walk", VERSIONS) as run:
+        keep(run, Submission(WORDS["file name"], NAME, b"", WORDS["refusal"]), private, variant=drawn)
+    with store.writing() as connection:
+        said = (WORDS["full name"], WORDS["email"], WORDS["section"], {"canvas": WORDS["number"]})
+        put_person(connection, Person(NAME, *said, enrolled=True))
+        student = known_student(connection, NAME)
+        extend(connection, "week1", student, extra_attempts=1, reason=WORDS["extension"])
+        one, two, *_ = attempts_of(connection, "walk", NAME)
+        mark(connection, one.id, "H01", Fraction(1), WORDS["mark"])
+        comment(connection, one.id, 1, WORDS["comment"])
+        note_hint(connection, student, "walk", WORDS["hint"], 1)
+        note_progress(connection, student, WORDS["progress"], "read")
+        regrade = begin_regrade(connection, "walk", 1, "H01 was wrong")
+        (held,) = [each for each in standings(connection, "walk", NAME) if each.attempt == two]
+        add_move(connection, regrade, one.id, held.result_id)
+        apply(connection, regrade)
 
 
 def traces(files: list[Path]) -> dict[str, int]:
     """Count the files that hold what a student wrote, is called, or was told."""
     contents = [path.read_bytes() for path in files]
-    words = (NAME.encode(), json.dumps(NAME).encode()[1:-1], ALONE.strip(), MESSAGE.encode(), SHARED.strip())
+    names = (NAME.encode(), json.dumps(NAME).encode()[1:-1])
+    said = (word.encode() for word in WORDS.values())
+    words = (*names, ALONE.strip(), MESSAGE.encode(), SHARED.strip(), *said)
     return {word.decode(): sum(word in content for content in contents) for word in words}
 
 
@@ -57,7 +113,7 @@ def test_no_row_is_left_and_nothing_of_others_is_lost(place: Place) -> None:
     """Counted before; afterwards the others are as they were."""
     with opened(place, make=True) as store:
         fill(store)
-        assert kept_of(store, NAME) == Kept(attempts=3, results=3)
+        assert kept_of(store, NAME) == Kept(attempts=4, results=4)
         assert kept_of(store, "nobody") is None
 
         forget(store, NAME)
@@ -70,6 +126,15 @@ def test_no_row_is_left_and_nothing_of_others_is_lost(place: Place) -> None:
         with stored_run(store, "walk", VERSIONS) as run:
             keep(run, submission(NAME, b"again = 1\n"))
         assert kept_of(store, NAME) == Kept(attempts=1, results=1)
+
+
+def test_every_table_is_about_a_student_or_about_none() -> None:
+    """Whoever adds one says which: what is a student's is forgotten by a column that names them."""
+    theirs = {
+        name for name, table in metadata.tables.items() if {"student_id", "attempt_id"} & {*table.c.keys()}
+    }
+    about_none = {"assignments", "publications", "regrades", "runs", "audit"}
+    assert {*metadata.tables} - theirs == about_none | {"students", "sources"}
 
 
 def test_the_log_tells_that_and_when_but_not_who(place: Place) -> None:
@@ -129,7 +194,7 @@ def test_who_still_reads_keeps_the_bytes_and_that_is_said(
     with opened(place, make=True) as store:
         fill(store)
         with opened(place) as other, other.reading() as connection:
-            assert len(list(newest_results(connection, "walk"))) == 4
+            assert len(list(newest_results(connection, "walk"))) == 3
             forget(store, NAME)
             with pytest.raises(UsageError, match="others are reading"):
                 clean(store)

@@ -2,16 +2,16 @@
 
 import json
 import tempfile
+from collections import defaultdict
 from pathlib import Path
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy import select
 
-from grader.store.attempts import attempts, sources
+from grader.store.attempts import attempts_of, sources, submission_of
 from grader.store.forgetting import forget, kept_of
 from grader.store.opening import opened
-from grader.store.people import students
 from grader.store.place import place_at
 from grader.store.results import newest_results
 from grader.store.stored_run import stored_run
@@ -28,9 +28,9 @@ runs = st.lists(st.tuples(st.sampled_from(["old", "new"]), handed_in), min_size=
 def test_what_is_shown_is_what_each_student_had_last(
     runs: list[tuple[str, dict[str, bytes]]], gone: str
 ) -> None:
-    """Graded once per file and suite; forgetting one takes theirs and nothing of the others."""
+    """Graded once per file and suite, an attempt for each change; forgetting one takes theirs alone."""
     last: dict[str, tuple[bytes, str]] = {}
-    handed: set[tuple[str, bytes]] = set()
+    handed: defaultdict[str, list[bytes]] = defaultdict(list)
     graded = 0
     with tempfile.TemporaryDirectory() as folder, opened(place_at(Path(folder)), make=True) as store:
         for suite, those in runs:
@@ -43,7 +43,8 @@ def test_what_is_shown_is_what_each_student_had_last(
                         graded += 1
                         keep(run, submission(student, source), hashes={"exercise": suite})
                     last[student] = source, suite
-                    handed.add((student, source))
+                    if handed[student][-1:] != [source]:
+                        handed[student].append(source)
         distinct = {(student, those[student], suite) for suite, those in runs for student in those}
         assert graded == len(distinct)
         for forgotten in (None, gone):
@@ -51,20 +52,20 @@ def test_what_is_shown_is_what_each_student_had_last(
                 forget(store, forgotten)
                 assert kept_of(store, forgotten) is None
                 last.pop(forgotten, None)
-                handed = {(student, source) for student, source in handed if student != forgotten}
+                handed.pop(forgotten, None)
             with store.reading() as connection:
                 shown = map(json.loads, newest_results(connection, "walk"))
                 found = {
                     (row["student"], row["hashes"]["submission"], row["hashes"]["exercise"]) for row in shown
                 }
-                kept = connection.execute(
-                    select(students.c.name, sources.c.content).join_from(attempts, students).join(sources)
-                ).all()
+                kept = defaultdict(list)
+                for attempt in attempts_of(connection, "walk"):
+                    kept[attempt.student].append(submission_of(connection, attempt.id).source)
                 contents = list(connection.scalars(select(sources.c.content)))
             expected = {
                 (student, json.loads(line_of(submission(student, source)))["hashes"]["submission"], suite)
                 for student, (source, suite) in last.items()
             }
             assert found == expected
-            assert {tuple(row) for row in kept} == handed
-            assert sorted(contents) == sorted({source for _, source in handed})
+            assert kept == handed
+            assert sorted(contents) == sorted({source for theirs in handed.values() for source in theirs})

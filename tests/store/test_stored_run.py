@@ -4,6 +4,7 @@ import json
 import threading
 import unicodedata
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sqlalchemy import func, select
@@ -12,12 +13,14 @@ from grader.errors import UsageError
 from grader.grading.journal import key_of_result
 from grader.store.attempts import attempts, sources
 from grader.store.audit import audit
+from grader.store.forgetting import forget
 from grader.store.opening import Store, opened
 from grader.store.people import students
 from grader.store.place import Place
-from grader.store.results import newest_results, results
+from grader.store.results import newest_results, results, standings
 from grader.store.runs import latest_run
 from grader.store.stored_run import StoredRun, stored_run
+from grader.store.tables import REVISION
 from tests.store.conftest import VERSIONS, keep, key_in, line_of, submission
 
 RIGHT, WRONG = b"def f(): return 1\n", b"def f(): return 2\n"
@@ -85,7 +88,7 @@ def test_a_result_of_something_else_is_not_used(place: Place, part: str) -> None
 
 def test_lines_come_in_the_order_asked_for(place: Place, monkeypatch: pytest.MonkeyPatch) -> None:
     """More of them than one statement takes; those that are not there are left out."""
-    monkeypatch.setattr("grader.store.results.AT_ONCE", 10)
+    monkeypatch.setattr("grader.store.tables.AT_ONCE", 10)
     names = [f"s{number:03}" for number in range(25)]
     with opened(place, make=True) as store, stored_run(store, "walk", VERSIONS) as run:
         keys = [keep(run, submission(name)) for name in reversed(names)]
@@ -102,8 +105,9 @@ def test_equal_bytes_are_kept_once(place: Place) -> None:
     with opened(place, make=True) as store:
         for _ in range(2):
             with stored_run(store, "walk", VERSIONS) as run:
-                for student, source in (("s01", RIGHT), ("s02", RIGHT), ("s02", WRONG)):
-                    keep(run, submission(student, source))
+                keep(run, submission("s01", RIGHT))
+                keep(run, submission("s02", RIGHT, "a.py"))
+                keep(run, submission("s02", WRONG, "b.py"))
         assert rows(store) == {"students": 2, "sources": 2, "attempts": 3, "results": 3}
         with store.reading() as connection:
             numbers = connection.execute(select(attempts.c.student_id, attempts.c.number)).all()
@@ -138,12 +142,16 @@ def test_the_newest_run_of_each_student_is_shown(place: Place) -> None:
 
 
 def test_two_files_of_one_student_in_one_run_are_both_shown(place: Place) -> None:
-    """Which of them counts is not for the store to say."""
-    with opened(place, make=True) as store, stored_run(store, "walk", VERSIONS) as run:
-        keep(run, submission("s01", RIGHT, "b/s01.py"))
-        keep(run, submission("s01", RIGHT, "a/s01.py"))
-        assert [name for name, _ in newest(store)] == ["a/s01.py", "b/s01.py"]
-        assert rows(store)["attempts"] == 1
+    """Which of them counts is not for the store to say; equal ones are one attempt."""
+    with opened(place, make=True) as store:
+        for _ in range(2):
+            with stored_run(store, "walk", VERSIONS) as run:
+                keep(run, submission("s01", RIGHT, "b/s01.py"))
+                keep(run, submission("s01", WRONG, "a/s01.py"))
+                keep(run, submission("s02", RIGHT, "b/s02.py"))
+                keep(run, submission("s02", RIGHT, "a/s02.py"))
+        assert [name for name, _ in newest(store)] == ["a/s01.py", "b/s01.py", "a/s02.py"]
+        assert rows(store)["attempts"] == 3
 
 
 def test_exercises_are_told_apart(place: Place) -> None:
@@ -157,7 +165,7 @@ def test_exercises_are_told_apart(place: Place) -> None:
 
 
 @pytest.mark.parametrize("changes", [{"verdict": "not_graded", "score": None}, {"schema": 0}])
-def test_what_counted_for_nobody_is_graded_again(place: Place, changes: dict[str, object]) -> None:
+def test_what_counted_for_nobody_is_graded_again(place: Place, changes: dict[str, Any]) -> None:
     """It is a result of this run, and of no later one; the new one takes its place."""
     with opened(place, make=True) as store:
         with stored_run(store, "walk", VERSIONS) as run:
@@ -179,6 +187,46 @@ def test_a_result_without_a_sandbox_finds_its_submission(place: Place) -> None:
         line = line_of(handed, isolation=None, verdict="not_graded", score=None)
         run.add(key_in(line), line)
         assert newest(store) == [("s01.py", "not_graded")]
+
+
+def test_a_fault_of_ours_takes_the_place_of_no_result(place: Place) -> None:
+    """It is kept, and stands only where there is no other; the next that counts stands."""
+    fault = {"verdict": "not_graded", "score": None, "isolation": None}
+    new = {"hashes": {"exercise": "new"}}
+    shown = []
+    with opened(place, make=True) as store:
+        for changes in ({**fault}, {"verdict": "passed"}, {**fault, **new}, {"verdict": "failed", **new}):
+            with stored_run(store, "walk", VERSIONS) as run:
+                keep(run, submission(), **changes)
+            shown += [verdict for _, verdict in newest(store)]
+        assert rows(store)["attempts"] == 1
+        assert rows(store)["results"] == 4
+    assert shown == ["not_graded", "passed", "passed", "failed"]
+
+
+def test_who_is_forgotten_while_a_run_goes_on_stays_forgotten(place: Place) -> None:
+    """What was remembered of them is gone when the run ends; it ends well."""
+    with opened(place, make=True) as store:
+        with stored_run(store, "walk", VERSIONS) as run:
+            keys = [keep(run, submission(name)) for name in ("s01", "s02")]
+        with stored_run(store, "walk", VERSIONS) as run:
+            for key in keys:
+                run.result(key)
+            forget(store, "s01")
+        assert newest(store) == [("s02.py", "partial")]
+
+
+def test_what_is_private_is_kept_apart(place: Place) -> None:
+    """Beside the record; nothing where there is nothing private."""
+    with opened(place, make=True) as store, stored_run(store, "walk", VERSIONS) as run:
+        keep(run, submission("s01"), '{"cases": {"H01": {"got": "3"}}}')
+        keep(run, submission("s02"))
+        with store.reading() as connection:
+            found = [(one.private, one.record) for one in standings(connection, "walk")]
+    assert found == [
+        ('{"cases": {"H01": {"got": "3"}}}', line_of(submission("s01"))),
+        (None, line_of(submission("s02"))),
+    ]
 
 
 def test_how_a_run_ended_is_written_down(place: Place) -> None:
@@ -207,7 +255,7 @@ def test_how_a_run_ended_is_written_down(place: Place) -> None:
             assert latest_run(connection, "run") is None
             said = connection.execute(select(audit.c.action, audit.c.about)).all()
     assert endings == ["finished", "interrupted", "failed"]
-    assert [tuple(row) for row in said] == [("upgrade", "nothing to 0001"), *[("grade", "walk")] * 4]
+    assert [tuple(row) for row in said] == [("upgrade", f"nothing to {REVISION}"), *[("grade", "walk")] * 4]
 
 
 def test_two_graders_at_once_lose_and_repeat_nothing(place: Place) -> None:

@@ -1,0 +1,77 @@
+"""Draws: the numbers and data that a student's exercise had, as text, for each state of the exercise."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from sqlalchemy import Column, Connection, ForeignKey, Integer, Table, Text, UniqueConstraint, insert, select
+
+from grader.store.people import only, students
+from grader.store.tables import metadata
+
+HASHES = ("exercise", "reference", "key")
+"""What decides, together with the student, what is drawn."""
+
+draws = Table(
+    "draws",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("student_id", ForeignKey(students.c.id), nullable=False),
+    Column("exercise", Text, nullable=False),
+    Column("item", Text, nullable=False),
+    *(Column(f"{part}_hash", Text, nullable=False) for part in HASHES),
+    Column("drawn", Text, nullable=False),
+    UniqueConstraint(
+        "student_id", "exercise", "item", *(f"{part}_hash" for part in HASHES), name="uq_draws_drawn_from"
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Draw:
+    """What was drawn for one item or test case, and from what."""
+
+    item: str
+    exercise_hash: str
+    reference_hash: str
+    key_hash: str
+    drawn: str
+
+
+def keep_draws(
+    connection: Connection, student: int, exercise: str, hashes: Mapping[str, str], drawn: Mapping[str, str]
+) -> None:
+    """Keep what was drawn, by item; what is kept already stays, since the same is drawn again.
+
+    Parameters
+    ----------
+    connection : Connection
+        To the store.
+    student : int
+        Who drew.
+    exercise : str
+        Its slug.
+    hashes : mapping
+        Those of a result; of exercise, reference and course key at least.
+    drawn : mapping
+        What was drawn, as text, by item or case.
+    """
+    if not drawn:
+        return
+    state = {f"{part}_hash": hashes[part] for part in HASHES}
+    same = [draws.c[name] == value for name, value in state.items()]
+    theirs = select(draws.c.item).where(draws.c.student_id == student, draws.c.exercise == exercise, *same)
+    kept = set(connection.scalars(theirs))
+    new = [
+        {"student_id": student, "exercise": exercise, "item": item, "drawn": text, **state}
+        for item, text in drawn.items()
+        if item not in kept
+    ]
+    if new:
+        connection.execute(insert(draws), new)
+
+
+def draws_of(connection: Connection, student: str, exercise: str) -> list[Draw]:
+    """List what was drawn for a student's exercise, the oldest first."""
+    columns = (draws.c[name] for name in Draw.__slots__)
+    listed = select(*columns).join_from(draws, students).where(only(student), draws.c.exercise == exercise)
+    return [Draw(*row) for row in connection.execute(listed.order_by(draws.c.id))]
