@@ -56,7 +56,7 @@ def grade_class(stops: Sequence[int]) -> list[Reading]:
     with TemporaryDirectory() as folder, local_pool(WORKERS) as executor:
         journal = Journal(Path(folder, "results.jsonl"))
         for lines in grade_over(executor, WORKERS, exercise, a_class(stops[-1]), MAX_CHUNK, "full"):
-            for line in lines:
+            for line, _ in lines:
                 graded += 1
                 journal.add((str(graded), "", "", "", "", ""), line)
             if graded >= stops[len(readings)]:

@@ -27,6 +27,7 @@ HIDDEN_SUITE = "test_hidden.py"
 ORACLE = "oracle.py"
 DRAWS = "draws.py"
 PROBES = "probes.py"
+PLOTS = "plots.py"
 QUESTIONS = "questions.py"
 ANSWERS = "answers.toml"
 SHEET = "questions.json"
@@ -249,7 +250,7 @@ class Exercise:
     @cached_property
     def hashes(self) -> dict[str, str]:
         """Fingerprints of everything that decides a result besides the submission."""
-        names = (EXERCISE_FILE, PUBLIC_SUITE, HIDDEN_SUITE, ORACLE, DRAWS, PROBES, QUESTIONS)
+        names = (EXERCISE_FILE, PUBLIC_SUITE, HIDDEN_SUITE, ORACLE, DRAWS, PROBES, PLOTS, QUESTIONS)
         suite = [self.folder / name for name in names]
         if self.course_root is not None and (self.folder / PROBES).is_file():
             # A diagnosis compares with these, and tells what they say.

@@ -141,6 +141,77 @@ class Probed:
     fits: tuple[str, ...]
 
 
+Points = tuple[tuple[float | None, float | None], ...]
+"""Places in a picture; None stands for a number that is not finite."""
+
+
+class PlotKind(StrEnum):
+    """What a plot draws besides the axes."""
+
+    CURVES = "curves"
+    POINTS = "points"
+    PATHS = "paths"
+
+
+@dataclass(frozen=True, slots=True)
+class PlotSeries:
+    """A curve or path of a plot: its points, in their order, under one name."""
+
+    name: str
+    points: Points
+
+
+@dataclass(frozen=True, slots=True)
+class Contours:
+    """Lines of equal height below paths, at `levels`: exact ellipses of a bowl, or heights on a grid.
+
+    `bowl` holds a, b, c of ``a*u*u + b*u*v + c*v*v``, where u and v are measured from `center`. Without one,
+    `heights` has the rows of a grid over the window, from bottom to top.
+    """
+
+    levels: tuple[float, ...]
+    bowl: tuple[float, float, float] | None = None
+    center: tuple[float, float] = (0.0, 0.0)
+    heights: tuple[tuple[float, ...], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Plot:
+    """A picture of a wrong answer beside the right one, as bounded plain numbers: whoever shows it draws it.
+
+    Attributes
+    ----------
+    kind : PlotKind
+        Curves; points with lines through them; paths on contours.
+    title, sentence, x, y : str
+        What it shows, what is to be seen in it, what the axes count.
+    call : str
+        A call that can be pasted, whose answer is drawn; of several the last.
+    window : tuple of float
+        Left, right, bottom and top: what lies outside is not drawn, and the sentence says so.
+    series : tuple of PlotSeries
+        The submission's, the right one, then what both are compared with.
+    log : bool
+        Whether the y axis is logarithmic.
+    data : tuple
+        Points that the answers are about.
+    contours : Contours or None
+        What lies below paths.
+    """
+
+    kind: PlotKind
+    title: str
+    sentence: str
+    x: str
+    y: str
+    call: str
+    window: tuple[float, float, float, float]
+    series: tuple[PlotSeries, ...]
+    log: bool = False
+    data: Points = ()
+    contours: Contours | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Diagnosis:
     """What is behind a wrong submission, as far as it can be told; nothing in it stands in a suite.
@@ -159,6 +230,8 @@ class Diagnosis:
         A small call that shows the mistake.
     probes : tuple of Probed
         What was tried.
+    plots : tuple of Plot
+        Pictures in which it can be seen.
     """
 
     idea: str = ""
@@ -169,6 +242,7 @@ class Diagnosis:
     first_wrong_step: Difference | None = None
     counter_example: Difference | None = None
     probes: tuple[Probed, ...] = ()
+    plots: tuple[Plot, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,6 +260,7 @@ class RunResult:
     """One grading of one submission; a receipt that can be derived again.
 
     `pending` are points that wait for a person; `variant` holds the numbers that were drawn, by item.
+    `private` has what only the instructor may see: no part of the record, and kept apart from it.
     """
 
     submission: str
@@ -206,6 +281,7 @@ class RunResult:
     variant: dict[str, dict[str, Any]] = field(default_factory=dict)
     diagnosis: Diagnosis | None = None
     note: str = ""
+    private: dict[str, dict[str, Any]] = field(default_factory=dict)
     schema: int = field(default=SCHEMA)
 
 

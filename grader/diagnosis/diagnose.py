@@ -11,6 +11,7 @@ from grader.diagnosis.conventions import convention_of
 from grader.diagnosis.ideas import Suspect, agrees, are_one_idea, fitting, show_the_same, shows_like
 from grader.diagnosis.observing import HiddenInput, Observer, OutOfCalls, Seen
 from grader.diagnosis.ours import OurAnswers
+from grader.diagnosis.plotting import Plotter
 from grader.diagnosis.probes import Choices, Probes, read_probes
 from grader.diagnosis.searching import counter_example
 from grader.diagnosis.steps import Differs, first_wrong_step
@@ -23,6 +24,9 @@ CALLS_A_CALL = 2
 """At most so many for each call of the suite, besides two that make an example again: all are small ones."""
 
 MOST_CALLS = 200
+SHARE_OF_PLOTS = 3
+"""At most one of so many calls is kept for plots."""
+
 FURTHER_PROBES = 20
 """So many more calls are drawn to tell two ideas apart."""
 
@@ -49,6 +53,10 @@ class Diagnostician:
     @cached_property
     def _ours(self) -> OurAnswers:
         return OurAnswers(self._exercise, self._spawn)
+
+    @cached_property
+    def _plotter(self) -> Plotter:
+        return Plotter(self._exercise, self._ours.right)
 
     def diagnose(
         self, loaded: LoadedSubmission, calls: int, hidden: Collection[bytes] = ()
@@ -79,9 +87,14 @@ class Diagnostician:
         if self._probes is None:
             return None
         loaded.restart()  # a program that kept the inputs of the suite could show them in what it returns
-        observer = Observer(loaded, min(MOST_CALLS, CALLS_A_CALL * calls), hidden)
+        budget = min(MOST_CALLS, CALLS_A_CALL * calls)
+        kept = min(len(self._plotter.calls - {*self._probes.calls}), budget // SHARE_OF_PLOTS)
+        observer = Observer(loaded, budget - kept, hidden)
         try:
-            return _Examination(self._exercise, self._probes, self._ours, observer).diagnosis()
+            examination = _Examination(self._exercise, self._probes, self._ours, observer)
+            found = examination.diagnosis()
+            plots = self._plotter.plots(Observer(loaded, kept, hidden), examination.seen)
+            return replace(found, plots=plots)
         except (OutOfCalls, SubmissionError):
             return None
         finally:
@@ -98,17 +111,22 @@ class _Probe:
 
 
 class _Examination:
-    """One submission, next to our own answers; it ends early when the calls are spent."""
+    """One submission, next to our own answers; it ends early when the calls are spent.
+
+    `seen` is what the probes showed.
+    """
 
     def __init__(self, exercise: Exercise, probes: Probes, ours: OurAnswers, observer: Observer) -> None:
         self._exercise = exercise
         self._probes = probes
         self._ours = ours
         self._observer = observer
+        self.seen: dict[str, Seen] = {}
 
     def diagnosis(self) -> Diagnosis:
         """Make all probes, and put together what they say."""
         made = self._made()
+        self.seen = {probe.call: probe.came for probe in made}
         seen, right = [probe.came for probe in made], [probe.right for probe in made]
         suspects = self._ours.suspects([probe.call for probe in made])
         fitted = self._told_apart(fitting(seen, suspects, right))

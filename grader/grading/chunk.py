@@ -23,6 +23,7 @@ def grade_chunk(
     suites: Sequence[Path] | None = None,
     selected: str = "",
     diagnosed: bool = True,
+    private: bool = False,
     report: Callable[[RunResult], None] | None = None,
 ) -> list[RunResult]:
     """Grade some submissions of one exercise.
@@ -43,6 +44,8 @@ def grade_chunk(
         A pytest ``-k`` expression.
     diagnosed : bool
         Whether wrong code is told what is behind it, where the exercise has probes.
+    private : bool
+        Whether each result has what only the instructor may see, in its field of that name.
     report : callable, optional
         Is given each result as soon as it is there.
 
@@ -80,7 +83,15 @@ def grade_chunk(
         done = len(results)
         try:
             grade_with(
-                exercise, suites, waiting[done:], spawn, take, key=key, selected=selected, diagnose=diagnose
+                exercise,
+                suites,
+                waiting[done:],
+                spawn,
+                take,
+                key=key,
+                selected=selected,
+                diagnose=diagnose,
+                private=private,
             )
         except IsolationError:
             raise

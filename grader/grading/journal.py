@@ -37,8 +37,13 @@ class Keeper(Protocol):
     def receive(self, key: Key, submission: Submission, /) -> None:
         """Take notice of what is graded next."""
 
-    def add(self, key: Key, line: str) -> None:
-        """Keep one result; a crash after this does not lose it."""
+    def add(self, key: Key, line: str, private: str = "", /) -> None:
+        """Keep one result; a crash after this does not lose it.
+
+        `private` is JSON that only the instructor may see, or empty: ``{"drawn": {case: text of its data},
+        "cases": {hidden case that failed: what a public one tells in its record}}``. It must come to no place
+        where records are published, so who has none apart from them keeps nothing of it.
+        """
 
     def lines(self, keys: Sequence[Key]) -> Iterator[str]:
         """Read results, in the order asked for; those that are not there are left out."""
@@ -94,8 +99,8 @@ class Journal:
     def receive(self, _key: Key, _submission: Submission, /) -> None:
         """Keep nothing: what was handed in stays in its own file."""
 
-    def add(self, key: Key, line: str) -> None:
-        """Append one result; it is on its way to the disk when this returns."""
+    def add(self, key: Key, line: str, _private: str = "", /) -> None:
+        """Append one result, and nothing private; it is on its way to the disk when this returns."""
         self._places[key] = self._file.seek(0, os.SEEK_END)
         try:
             self._file.write(line.encode() + b"\n")

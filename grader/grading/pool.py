@@ -18,11 +18,14 @@ from grader.catalog import Exercise, find_course
 from grader.draws import CourseKey
 from grader.errors import SandboxError
 from grader.grading.chunk import grade_chunk
-from grader.models import Submission
-from grader.report.record import to_json
+from grader.models import RunResult, Submission
+from grader.report.record import private_json, to_json
 
 MAX_CHUNK = 50
 CHUNKS_AHEAD = 2
+
+Lines = tuple[str, str]
+"""A result as a line of JSON, and another with what only the instructor may see, or empty text."""
 
 
 def available_cores() -> int:
@@ -49,7 +52,9 @@ def grade_over(
     size: int,
     isolation: str,
     key: CourseKey | None = None,
-) -> Iterator[list[str]]:
+    *,
+    private: bool = False,
+) -> Iterator[list[Lines]]:
     """Grade submissions over an executor.
 
     Parameters
@@ -68,12 +73,13 @@ def grade_over(
         ``"auto"`` or the name of an `Isolation`.
     key : CourseKey, optional
         Draws each student's numbers; needed where the exercise has any.
+    private : bool
+        Whether what only the instructor may see comes along.
 
     Yields
     ------
-    list of str
-        The results of one chunk as lines of JSON, in the order of its submissions; chunks come as they
-        are done.
+    list of Lines
+        The results of one chunk, in the order of its submissions; chunks come as they are done.
 
     Raises
     ------
@@ -82,11 +88,12 @@ def grade_over(
     """
     source = iter(submissions)
     root = exercise.course_root or exercise.folder
-    out: set[Future[list[str]]] = set()
+    out: set[Future[list[Lines]]] = set()
     try:
         while True:
             while len(out) < CHUNKS_AHEAD * workers and (chunk := list(islice(source, size))):
-                out.add(executor.submit(grade_to_lines, root, exercise.slug, chunk, isolation, key))
+                work = (root, exercise.slug, chunk, isolation, key, private)
+                out.add(executor.submit(grade_to_lines, *work))
             if not out:
                 return
             done, out = wait(out, return_when=FIRST_COMPLETED)
@@ -102,11 +109,22 @@ def grade_over(
 
 
 def grade_to_lines(
-    root: Path, slug: str, submissions: list[Submission], isolation: str, key: CourseKey | None = None
-) -> list[str]:
+    root: Path,
+    slug: str,
+    submissions: list[Submission],
+    isolation: str,
+    key: CourseKey | None = None,
+    private: bool = False,
+) -> list[Lines]:
     """Grade a chunk in a worker; arguments and value are plain, so that any executor can carry them."""
     exercise = find_course(root).exercise(slug)
-    return [to_json(result) for result in grade_chunk(exercise, submissions, isolation, key=key)]
+    results = grade_chunk(exercise, submissions, isolation, key=key, private=private)
+    return list(map(lines_of, results))
+
+
+def lines_of(result: RunResult) -> Lines:
+    """Write a result: its record, and what only the instructor may see."""
+    return to_json(result), private_json(result)
 
 
 def stop(executor: ProcessPoolExecutor) -> None:

@@ -4,15 +4,18 @@ import platform
 from fractions import Fraction
 from functools import cache
 from importlib.metadata import version
+from typing import Any
 
 from grader import __version__
 from grader.catalog import Exercise
 from grader.draws import CourseKey
 from grader.intake import fingerprint
 from grader.models import CaseResult, Isolation, Outcome, RunResult, Submission, Usage, Verdict
+from grader.report.record import details_of
 from grader.sandbox.isolation import NO_ISOLATION
 from grader.scoring import earned, pending, possible, score_of, verdict_of
 from grader.suite.judging import NO_ANSWER
+from grader.suite.private import Private
 from grader.suite.replay import Graded
 
 NO_FAILURE = (Outcome.PASSED, Outcome.NOT_RUN, Outcome.PENDING)
@@ -62,6 +65,7 @@ def result_of(
         variant=graded.variant,
         diagnosis=graded.diagnosis,
         note=graded.note if isolation is None or isolation.holds_strangers else NO_ISOLATION,
+        private=_private(graded.private),
     )
 
 
@@ -70,6 +74,16 @@ def not_graded(
 ) -> RunResult:
     """Make the result of a submission that the machinery could not grade; nothing is counted."""
     return result_of(exercise, Graded(submission, (), Usage(), fault=why), None, key)
+
+
+def _private(private: Private | None) -> dict[str, dict[str, Any]]:
+    """Return what only the instructor may see as plain data, in the words of the record."""
+    if private is None or not (private.drawn or private.cases):
+        return {}
+    return {
+        "drawn": private.drawn,
+        "cases": {name: details_of(case) for name, case in private.cases.items()},
+    }
 
 
 def _first_failure(exercise: Exercise, cases: tuple[CaseResult, ...]) -> str:

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any
+from typing import Any, Protocol
 
 from grader.catalog import Exercise
 from grader.draws import CourseKey
@@ -10,14 +10,19 @@ from grader.grading import pool
 from grader.grading.chunk import grade_chunk
 from grader.grading.journal import Keeper, Key, key_of, key_of_result
 from grader.grading.results import hashes_of
-from grader.intake import Found
 from grader.models import Submission
-from grader.report.record import to_json
 from grader.sandbox.isolation import choose, this_machine
 from grader.variants import with_student
 
 IN_PROCESS = 4
 """Up to so many submissions, starting worker processes costs more than it brings."""
+
+
+class HandedIn(Protocol):
+    """Something that was handed in, in a file or in a store, read when it is its turn."""
+
+    def read(self) -> Submission:
+        """Read it; what cannot be read carries the reason."""
 
 
 class ClassRun:
@@ -27,7 +32,7 @@ class ClassRun:
     ----------
     exercise : Exercise
         What is graded.
-    found : sequence of Found
+    found : sequence of HandedIn
         What was handed in.
     journal : Keeper
         Where results are kept as they come: a journal, or a run in a store.
@@ -37,6 +42,8 @@ class ClassRun:
         ``"auto"`` or the name of an `Isolation`.
     key : CourseKey, optional
         Draws each student's numbers; needed where the exercise has any.
+    private : bool
+        Whether what only the instructor may see is handed to the journal as well.
 
     Raises
     ------
@@ -47,14 +54,17 @@ class ClassRun:
     def __init__(
         self,
         exercise: Exercise,
-        found: Sequence[Found],
+        found: Sequence[HandedIn],
         journal: Keeper,
         jobs: int | None,
         isolation: str,
         key: CourseKey | None = None,
+        *,
+        private: bool = False,
     ) -> None:
         self._isolation = choose(this_machine(), isolation).value if exercise.runs_code else None
         self._course_key = key
+        self._private = private
         self._exercise = exercise
         self._found = found
         self._journal = journal
@@ -72,9 +82,9 @@ class ClassRun:
         """
         for lines in self._graded(self._unknown()):
             yield from self._recall()
-            for line in lines:
+            for line, private in lines:
                 result = json.loads(line)
-                self._journal.add(key_of_result(result), line)
+                self._journal.add(key_of_result(result), line, private)
                 yield result
         yield from self._recall()
 
@@ -103,14 +113,18 @@ class ClassRun:
                 self._journal.receive(self._keys[-1], submission)
                 yield submission
 
-    def _graded(self, submissions: Iterable[Submission]) -> Iterator[list[str]]:
+    def _graded(self, submissions: Iterable[Submission]) -> Iterator[list[pool.Lines]]:
         """Grade in this process when there is little to do, else over a pool."""
         if self._jobs == 1 or len(self._found) <= IN_PROCESS:
             for submission in submissions:
                 results = grade_chunk(
-                    self._exercise, [submission], self._isolation or "auto", key=self._course_key
+                    self._exercise,
+                    [submission],
+                    self._isolation or "auto",
+                    key=self._course_key,
+                    private=self._private,
                 )
-                yield [to_json(result) for result in results]
+                yield list(map(pool.lines_of, results))
             return
         executor = pool.local_pool(self._jobs)
         size = pool.chunk_size(len(self._found), self._jobs)
@@ -123,6 +137,7 @@ class ClassRun:
                 size,
                 self._isolation or "auto",
                 self._course_key,
+                private=self._private,
             )
         except BaseException:
             pool.stop(executor)

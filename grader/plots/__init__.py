@@ -1,4 +1,4 @@
-"""Small plots as SVG text, for pages that load nothing: lines, points, bars, a histogram.
+"""Small plots as SVG text, for pages that load nothing: lines, points, contours, bars, a histogram.
 
 Each function takes a `Caption` and plain numbers, and returns a `<figure>`: the picture, named and described
 for those who cannot see it, and its numbers as a table to unfold. Colors come from `STYLE`, put once into the
@@ -15,8 +15,26 @@ True
 """
 
 from grader.plots.bars import Bar, bars, binned, histogram
-from grader.plots.curves import Series, line, scatter
+from grader.plots.contours import PROPORTION, Bowl, Grid, contours
+from grader.plots.curves import Point, Series, line, scatter
 from grader.plots.figure import Caption
+from grader.plots.scales import Window
 from grader.plots.style import STYLE
 
-__all__ = ["STYLE", "Bar", "Caption", "Series", "bars", "binned", "histogram", "line", "scatter"]
+__all__ = [
+    "PROPORTION",
+    "STYLE",
+    "Bar",
+    "Bowl",
+    "Caption",
+    "Grid",
+    "Point",
+    "Series",
+    "Window",
+    "bars",
+    "binned",
+    "contours",
+    "histogram",
+    "line",
+    "scatter",
+]

@@ -23,13 +23,14 @@ def upwards(values: Iterable[float], make: MakeScale = linear) -> Scale:
 
 def axes(caption: Caption, x: Scale, y: Scale) -> Iterator[str]:
     """Draw both axes with their numbers and names."""
+    low = y.start
     for tick in y.ticks:
         yield stroke("grid", LEFT, y.at(tick), RIGHT, y.at(tick))
         yield text(written(tick), LEFT - 6, y.at(tick) + 4, "end")
     for tick in x.ticks:
-        yield stroke("axis", x.at(tick), BOTTOM, x.at(tick), BOTTOM + 4)
-        yield text(written(tick), x.at(tick), BOTTOM + 17, "middle")
-    yield stroke("axis", LEFT, BOTTOM, RIGHT, BOTTOM)
-    yield stroke("axis", LEFT, TOP, LEFT, BOTTOM)
-    yield text(caption.x, RIGHT, BOTTOM + 32, "end")
+        yield stroke("axis", x.at(tick), low, x.at(tick), low + 4)
+        yield text(written(tick), x.at(tick), low + 17, "middle")
+    yield stroke("axis", LEFT, low, RIGHT, low)
+    yield stroke("axis", LEFT, TOP, LEFT, low)
+    yield text(caption.x, RIGHT, low + 32, "end")
     yield text(caption.y, 2, 12)

@@ -25,6 +25,8 @@ class Caption:
         What is to be seen in it, for those who cannot see it.
     x, y : str
         What the axes count.
+    below : str
+        What is to be said to everybody, between the picture and its numbers.
 
     Raises
     ------
@@ -37,6 +39,7 @@ class Caption:
     description: str
     x: str = ""
     y: str = ""
+    below: str = ""
 
     def __post_init__(self) -> None:
         if not ID.fullmatch(self.id):
@@ -55,12 +58,13 @@ class Table:
 def figure(caption: Caption, height: float, shapes: Iterable[str], table: Table) -> str:
     """Put a picture together; the shapes are SVG text, everything else is escaped."""
     title, description = f"{caption.id}-title", f"{caption.id}-description"
+    below = f"<p>{escape(caption.below)}</p>\n" if caption.below else ""
     return (
         f'<figure class="plot"><figcaption>{escape(caption.title)}</figcaption>\n'
         f'<svg role="img" aria-labelledby="{title} {description}" viewBox="0 0 {WIDTH} {height:g}">'
         f'<title id="{title}">{escape(caption.title)}</title>'
         f'<desc id="{description}">{escape(caption.description)}</desc>\n'
-        f"{''.join(shapes)}</svg>\n{_numbers(caption, table)}</figure>\n"
+        f"{''.join(shapes)}</svg>\n{below}{_numbers(caption, table)}</figure>\n"
     )
 
 

@@ -12,6 +12,10 @@ LARGEST = 1e150
 """What is further from zero is drawn no more than infinity is: differences would leave the floats."""
 
 
+Window = tuple[float, float, float, float]
+"""Left, right, bottom and top of what is shown."""
+
+
 @dataclass(frozen=True, slots=True)
 class Scale:
     """An axis: the numbers from `low` to `high` lie from `start` to `end` of the picture."""
@@ -63,6 +67,28 @@ def logarithmic(values: Iterable[float], start: float, end: float) -> Scale:
     last = first + every * ceil((last - first) / every)
     ticks = tuple(10.0**power for power in range(first, last + 1, every))
     return Scale(ticks[0], ticks[-1], start, end, ticks, log=True)
+
+
+def within(low: float, high: float, start: float, end: float, *, log: bool = False) -> Scale:
+    """Make an axis from one number to another, with the round ones between them.
+
+    Raises
+    ------
+    ValueError
+        If there is nothing between them that could be drawn.
+    """
+    if not (
+        drawable(low, log=log) and drawable(high, log=log) and high - low > 1e-12 * max(abs(low), abs(high))
+    ):
+        raise ValueError(f"an axis goes from one number to a larger one, got {low} and {high}")
+    if log:
+        powers = range(ceil(log10(low) - 1e-9), floor(log10(high) + 1e-9) + 1)
+        ticks = tuple(10.0**power for power in powers[:: ceil(len(powers) / (MOST_STEPS + 1)) or 1])
+    else:
+        step = _round_step((high - low) / MOST_STEPS)
+        numbers = range(ceil(low / step - 1e-9), floor(high / step + 1e-9) + 1)
+        ticks = tuple(number * step for number in numbers)
+    return Scale(low, high, start, end, ticks, log=log)
 
 
 def written(value: float) -> str:

@@ -12,6 +12,8 @@ STYLE = """\
 .plot .hue-1 { stroke: light-dark(#b35900, #ffb86b); stroke-dasharray: 7 4; }
 .plot .hue-2 { stroke: light-dark(#0a6640, #7fdcb0); stroke-dasharray: 2 3; }
 .plot .hue-3 { stroke: light-dark(#7a1fa2, #d7a6ff); stroke-dasharray: 9 3 2 3; }
+.plot .mark { fill: light-dark(#ffffff, #0d1117); stroke-width: 1.5; stroke-dasharray: none; }
+.plot .level { stroke: light-dark(#868e99, #6b7280); fill: none; }
 .plot .point { fill: light-dark(#333a42, #c9d1d9); }
 .plot .bar { fill: light-dark(#0b5cad, #79b8ff); }
 .plot .room { fill: light-dark(#e3e6ea, #30363d); }

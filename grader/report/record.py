@@ -1,4 +1,7 @@
-"""The result as JSON: the record of `grader.models`, described by the schema that ships with the package."""
+"""The result as JSON: the record of `grader.models`, described by the schema that ships with the package.
+
+What only the instructor may see is written apart from it, in the same words.
+"""
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
@@ -10,10 +13,18 @@ from typing import Any
 from grader import __version__
 from grader.models import SCHEMA, CaseResult, RunResult
 
+DETAILS = ("message", "call", "expected", "got", "tolerance", "rows", "frames", "output")
+"""What a public case tells of how it failed; a hidden one has a message without values alone."""
+
 
 def to_json(result: RunResult) -> str:
     """Write one result on one line; what was drawn may be of any type, and is text then."""
     return json.dumps(as_data(result), ensure_ascii=True, allow_nan=False, default=str)
+
+
+def private_json(result: RunResult) -> str:
+    """Write what only the instructor may see on one line; empty when there is nothing."""
+    return json.dumps(result.private, ensure_ascii=True, allow_nan=False) if result.private else ""
 
 
 def as_data(result: RunResult) -> dict[str, Any]:
@@ -67,6 +78,12 @@ def _case(case: CaseResult) -> dict[str, Any]:
         ],
         "output": case.output,
     }
+
+
+def details_of(case: CaseResult) -> dict[str, Any]:
+    """Return how a case failed, as the record of a public one says it."""
+    whole = _case(case)
+    return {name: whole[name] for name in DETAILS}
 
 
 def results_file(

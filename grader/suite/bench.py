@@ -16,6 +16,7 @@ from grader.sandbox.host import Host
 from grader.sandbox.loaded import LoadedSubmission, Spawn
 from grader.sandbox.process import Child
 from grader.suite.expect import Expect
+from grader.suite.private import Private, as_text
 from grader.suite.proxy import SubmissionProxy, forget_calls
 
 if TYPE_CHECKING:
@@ -31,8 +32,9 @@ def nothing_drawn(case: str) -> Any:
 class Bench:
     """The submission at hand. The engine puts one after the other on it, an author has one for the session.
 
-    `proxy` is what the suite sees; `drawn` gives a case the student's own data; `owned` says that the session
-    made it and ends its sandbox; `recomputing`, that the oracle's functions stand on it.
+    `proxy` is what the suite sees; `drawn` draws a case's data for the student; `owned` says that the session
+    made it and ends its sandbox; `recomputing`, that the oracle's functions stand on it; `private` collects
+    what only the instructor may see, where that is asked for.
     """
 
     loaded: LoadedSubmission
@@ -41,12 +43,20 @@ class Bench:
     expect: Expect = field(default_factory=Expect)
     owned: bool = False
     recomputing: bool = False
+    private: Private | None = None
     close: Callable[[], None] = lambda: None
 
     def begin(self) -> None:
         """Make ready for the next case."""
         self.expect = Expect(self.recomputing)
         forget_calls(self.proxy)
+
+    def draw(self, case: str) -> Any:
+        """Give a case the student's own data; noted before the case could change it."""
+        data = self.drawn(case)
+        if self.private is not None:
+            self.private.drawn[case] = as_text(data)
+        return data
 
     @classmethod
     def of(cls, exercise: Exercise, submission: Submission, key: CourseKey | None, spawn: Spawn) -> "Bench":

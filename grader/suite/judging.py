@@ -81,9 +81,8 @@ def unjudged(item: Item) -> CaseResult:
     )
 
 
-def told(result: CaseResult, bench: Bench, duration_s: float) -> CaseResult:
+def told(result: CaseResult, bench: Bench, output: str, duration_s: float) -> CaseResult:
     """Add what may be told: everything of a public case, nothing that gives a hidden one away."""
-    output = bench.loaded.take_output()
     # Without a sandbox no signal ends a flood: it is seen by its size alone.
     if result.outcome is Outcome.ERROR and len(output.encode()) >= bench.loaded.limits.output_bytes:
         sentence = f"it printed more than {bench.loaded.limits.output_bytes // 1024} KiB"

@@ -134,4 +134,4 @@ def drawn(request: pytest.FixtureRequest) -> Any:
     """Give what `draws.py` draws for this student and this case."""
     from grader.suite.cases import id_of
 
-    return _bench(request).drawn(id_of(request.node))
+    return _bench(request).draw(id_of(request.node))

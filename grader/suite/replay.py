@@ -35,13 +35,14 @@ from grader.errors import (
     SuiteError,
     UsageError,
 )
-from grader.models import CaseResult, Diagnosis, Outcome, Submission, Usage
+from grader.models import CaseResult, Diagnosis, Outcome, Submission, Usage, Visibility
 from grader.sandbox.loaded import LoadedSubmission, Spawn
 from grader.suite.bench import Bench
 from grader.suite.cases import Case, read_cases
 from grader.suite.expect import Rounding, Unexpected
 from grader.suite.judging import TooLongError, judge, result_of_case, told, unjudged
 from grader.suite.plugin import BENCH
+from grader.suite.private import Private
 from grader.suite.proxy import Call, SubmissionProxy, call_key, calls_made, oracle_at
 from grader.suite.truth import TrueSubmission
 
@@ -66,7 +67,8 @@ class Graded:
     """What a suite says of one submission; `refusal` is why it could not be run at all.
 
     `roundings` holds the unrounded expected values of each case that was run, `variant` the numbers that were
-    drawn for the student, by item, `note` what should be known besides, and `diagnosis` what is behind it.
+    drawn for the student, by item, `note` what should be known besides, `diagnosis` what is behind it, and
+    `private` what only the instructor may see, where that was asked for.
     """
 
     submission: Submission
@@ -78,6 +80,7 @@ class Graded:
     variant: dict[str, dict[str, Any]] = field(default_factory=dict)
     note: str = ""
     diagnosis: Diagnosis | None = None
+    private: Private | None = None
 
 
 Report = Callable[[Graded], None]
@@ -97,6 +100,7 @@ def grade_with(
     key: CourseKey | None = None,
     selected: str = "",
     diagnose: Diagnose | None = None,
+    private: bool = False,
 ) -> None:
     """Run suites over submissions in the sandbox; see `replay`, which this hands a bench for each of them.
 
@@ -110,7 +114,16 @@ def grade_with(
             return AnswerBench.of(exercise, submission, key, spawn)
         return Bench.of(exercise, submission, key, spawn)
 
-    replay(exercise, suites, submissions, bench_for, report, selected=selected, diagnose=diagnose)
+    replay(
+        exercise,
+        suites,
+        submissions,
+        bench_for,
+        report,
+        selected=selected,
+        diagnose=diagnose,
+        private=private,
+    )
 
 
 def replay(
@@ -122,6 +135,7 @@ def replay(
     *,
     selected: str = "",
     diagnose: Diagnose | None = None,
+    private: bool = False,
 ) -> None:
     """Run suites over submissions, in one pytest session.
 
@@ -141,6 +155,8 @@ def replay(
         A pytest ``-k`` expression; all cases without it.
     diagnose : callable, optional
         Says what is behind a submission that gives wrong values.
+    private : bool
+        Whether what only the instructor may see is collected.
 
     Raises
     ------
@@ -156,8 +172,9 @@ def replay(
     except SyntaxError:
         raise UsageError(f"-k {selected!r} is no expression of names with and, or, not") from None
     suites = list(suites)
-    session = _Replay(exercise, submissions, bench_for, report, diagnose)
+    session = _Replay(exercise, submissions, bench_for, report, diagnose, private)
     arguments = [*map(str, suites), "-c", os.devnull, "--rootdir", "/", "--noconftest", "--assert=plain"]
+    arguments += ["--confcutdir", str(exercise.folder)]  # else pytest lists every folder above the course
     arguments += ["--import-mode=importlib", "--strict-markers", "-p", "grader.suite.plugin"]
     arguments += [part for name in NOT_NEEDED for part in ("-p", f"no:{name}")]
     arguments += ["-k", selected] if selected else []
@@ -211,12 +228,14 @@ class _Replay:
         bench_for: BenchFor,
         report: Report,
         diagnose: Diagnose | None,
+        private: bool,
     ) -> None:
         self.exercise = exercise
         self.submissions = submissions
         self.bench_for = bench_for
         self.report = report
         self.diagnose = diagnose
+        self.private = private
         self.failure: BaseException | None = None
         self.problem = ""
         self.collected = False
@@ -276,6 +295,7 @@ class _Replay:
         results: dict[str, CaseResult] = {}
         roundings: dict[str, list[Rounding]] = {}
         diagnosis = None
+        bench.private = Private() if self.private else None
         try:
             bench.loaded.load()
             for at, case in enumerate(self.cases):
@@ -291,8 +311,14 @@ class _Replay:
         finally:
             _leave_for(session, None)
             bench.loaded.close()
-        judged = tuple(results.values())
-        return Graded(submission, judged, bench.loaded.usage, roundings=roundings, diagnosis=diagnosis)
+        return Graded(
+            submission,
+            tuple(results.values()),
+            bench.loaded.usage,
+            roundings=roundings,
+            diagnosis=diagnosis,
+            private=bench.private,
+        )
 
     def _diagnosis(
         self, session: pytest.Session, bench: Bench, results: dict[str, CaseResult]
@@ -336,6 +362,7 @@ class _Replay:
         if case.fresh:
             bench.loaded.restart()
         bench.begin()
+        whole = None
         started = time.perf_counter()
         try:
             with _watchdog(self.exercise.limits.wall_s + WATCHDOG_S):
@@ -347,9 +374,14 @@ class _Replay:
             raise
         except BaseException as error:
             result = judge(case, error)
+            if bench.private is not None and case.visibility is Visibility.HIDDEN:
+                whole = judge(replace(case, visibility=Visibility.PUBLIC), error)
         else:
             result = result_of_case(case, Outcome.PASSED)
-        return told(result, bench, time.perf_counter() - started)
+        duration_s, output = time.perf_counter() - started, bench.loaded.take_output()
+        if bench.private is not None and whole is not None:
+            bench.private.cases[case.id] = told(whole, bench, output, duration_s)
+        return told(result, bench, output, duration_s)
 
 
 def _call(case: Case, arguments: Iterable[str], bench: Bench) -> None:
@@ -359,7 +391,7 @@ def _call(case: Case, arguments: Iterable[str], bench: Bench) -> None:
         if "oracle" in arguments:
             given["oracle"] = oracle_at(case.item.path.with_name(ORACLE))
         if "drawn" in arguments:
-            given["drawn"] = bench.drawn(case.id)
+            given["drawn"] = bench.draw(case.id)
     case.item.function(**{name: given[name] for name in arguments})
 
 

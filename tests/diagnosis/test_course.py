@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from grader.catalog import Exercise, find_course
+from grader.catalog import PLOTS, Exercise, find_course
 from grader.course_code import importable
 from grader.diagnosis import Diagnostician
 from grader.diagnosis.observing import Observer
@@ -75,11 +75,15 @@ def test_the_same_idea_in_another_style_is_named(exercise: Exercise) -> None:
 
 
 def test_a_mutant_is_named_as_itself_and_nothing_hidden_is_told(exercise: Exercise) -> None:
-    """No call that a report shows is a call of the hidden suite, and none has one of its long numbers."""
+    """No call that a report shows is a call of the hidden suite, and none has one of its long numbers.
+
+    Where an exercise has plots, some are drawn.
+    """
     solutions = read_solutions(exercise)
     told = sentences(solutions)
     hidden_calls, hidden_numbers = hidden_data(exercise)
 
+    drawn = 0
     doctor = Diagnostician(exercise, host_for(exercise, "auto").spawn)
     for mutant in solutions.mutants:
         found = diagnosed(doctor, exercise, mutant.submission, hidden_calls)
@@ -91,6 +95,8 @@ def test_a_mutant_is_named_as_itself_and_nothing_hidden_is_told(exercise: Exerci
             keys = {call_key(call) for line in shown for call in made(exercise, line)}
             assert not keys & hidden_calls, mutant.name
             assert not set(LONG.findall(" ".join(shown))) & hidden_numbers, mutant.name
+            drawn += len(found.plots)
+    assert drawn or not (exercise.folder / PLOTS).is_file()
 
 
 def test_right_and_random_programs_get_no_name(exercise: Exercise) -> None:
@@ -172,7 +178,8 @@ def hidden_data(exercise: Exercise) -> tuple[set[bytes], set[str]]:
 def shown_calls(diagnosis: Diagnosis) -> list[str]:
     """Return every call that a report shows."""
     differences = [diagnosis.first_wrong_step, diagnosis.counter_example]
-    return [probe.call for probe in diagnosis.probes] + [one.call for one in differences if one is not None]
+    told = [one.call for one in differences if one is not None]
+    return [*told, *(probe.call for probe in diagnosis.probes), *(plot.call for plot in diagnosis.plots)]
 
 
 def made(exercise: Exercise, shown: str) -> tuple[Any, ...]:

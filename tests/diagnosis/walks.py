@@ -47,8 +47,32 @@ def small(draw):
     return f"walk({start}, {lr}, {draw.integer(1, 4)})"
 '''
 
+PLOTS = '''"""Where a walk ends, with each number of steps."""
 
-def write_walk(root: Path, probes: str = PROBES) -> Exercise:
+from grader.pictures import Picture
+
+STEPS = range(4)
+
+
+def ends(*answers):
+    """Return where each walk ends."""
+    return [(steps, answer["x"]) for steps, answer in zip(STEPS, answers, strict=True)]
+
+
+PLOTS = [
+    Picture(
+        title="Where it is after each step",
+        sentence="The right walk comes down.",
+        calls=[f"walk(6, 0.25, {steps})" for steps in STEPS],
+        trace=ends,
+        x="step",
+        y="x",
+    )
+]
+'''
+
+
+def write_walk(root: Path, probes: str = PROBES, plots: str = "") -> Exercise:
     """Write the course, and return its exercise."""
     exercise = write_course(
         root,
@@ -63,6 +87,8 @@ def write_walk(root: Path, probes: str = PROBES) -> Exercise:
     (exercise.folder / "starter.py").write_text("def walk(x, lr, steps):\n    return None\n")
     (exercise.folder / "statement.md").write_text("# A walk\n\nWrite `walk`.\n")
     (exercise.folder / "probes.py").write_text(probes)
+    if plots:
+        (exercise.folder / "plots.py").write_text(plots)
     folder = root / "solutions" / "walk"
     (folder / "mutants").mkdir(parents=True)
     (folder / "model.py").write_text(MODEL)

@@ -75,7 +75,7 @@ def test_every_result_comes_once_and_in_order_within_its_chunk(exercise: Exercis
     chunks = list(grade_over(executor, 2, exercise, class_of(9), 2, "auto"))
     executor.shutdown()
 
-    names = [[json.loads(line)["submission"] for line in chunk] for chunk in chunks]
+    names = [[json.loads(line)["submission"] for line, _ in chunk] for chunk in chunks]
     assert sorted(names) == [
         ["s000.py", "s001.py"],
         ["s002.py", "s003.py"],
@@ -83,13 +83,14 @@ def test_every_result_comes_once_and_in_order_within_its_chunk(exercise: Exercis
         ["s006.py", "s007.py"],
         ["s008.py"],
     ]
-    scores = {json.loads(line)["student"]: json.loads(line)["score"] for chunk in chunks for line in chunk}
+    records = [json.loads(line) for chunk in chunks for line, _ in chunk]
+    scores = {record["student"]: record["score"] for record in records}
     assert [scores[f"s{number:03}"] for number in range(9)] == [0, 1, 1, 0, 1, 1, 0, 1, 1]
 
 
 def test_a_class_is_read_as_it_is_needed(exercise: Exercise, monkeypatch: pytest.MonkeyPatch) -> None:
     """A generator of ten thousand files is not drained at once: only a few chunks are out."""
-    monkeypatch.setattr("grader.grading.pool.grade_to_lines", lambda *args: [args[2][0].name])
+    monkeypatch.setattr("grader.grading.pool.grade_to_lines", lambda *args: [(args[2][0].name, "")])
     read: list[int] = []
     results = grade_over(Waiting(), 2, exercise, class_of(10_000, read), 5, "auto")
 
@@ -101,13 +102,14 @@ def test_a_class_is_read_as_it_is_needed(exercise: Exercise, monkeypatch: pytest
 
 def test_another_executor_will_do(exercise: Exercise, monkeypatch: pytest.MonkeyPatch) -> None:
     """Anything with the interface of `concurrent.futures`; what is done last comes last."""
-    monkeypatch.setattr("grader.grading.pool.grade_to_lines", lambda *args: [args[2][0].name])
+    monkeypatch.setattr("grader.grading.pool.grade_to_lines", lambda *args: [(args[2][0].name, "")])
     executor = Waiting()
     results = grade_over(executor, 1, exercise, class_of(4), 1, "auto")
 
     first = [next(results) for _ in range(3)]
     executor.work(0)
-    assert sorted([*first, *results]) == [["s000.py"], ["s001.py"], ["s002.py"], ["s003.py"]]
+    names = sorted(line for chunk in [*first, *results] for line, _ in chunk)
+    assert names == ["s000.py", "s001.py", "s002.py", "s003.py"]
 
 
 def test_a_course_error_in_a_worker_is_a_course_error_here(exercise: Exercise) -> None:

@@ -29,5 +29,13 @@ def cells(figure: str) -> list[list[str]]:
 
 def places(path: Element) -> list[tuple[float, float]]:
     """Return the points of a path."""
-    points = path.attrib["d"].removeprefix("M").removesuffix("h.1").split("L")
-    return [(float(x), float(y)) for x, y in (point.split() for point in points)]
+    [stretch] = stretches(path)
+    return stretch
+
+
+def stretches(path: Element) -> list[list[tuple[float, float]]]:
+    """Return the points of each stretch of a path."""
+    pieces = path.attrib["d"].removesuffix("h.1").split("M")[1:]
+    return [
+        [(float(x), float(y)) for x, y in (point.split() for point in piece.split("L"))] for piece in pieces
+    ]

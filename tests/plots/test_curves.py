@@ -3,6 +3,8 @@
 import math
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from grader.plots import Caption, Series, line, scatter
 from tests.plots.pictures import cells, places, svg, words
@@ -60,6 +62,50 @@ def test_a_long_curve_is_drawn_whole_and_its_table_is_short() -> None:
     assert len(curves(figure, 0)[0]) == 1001
     assert len(cells(figure)) == 51
     assert "50 of 1001 points, evenly spread." in figure
+
+
+def test_a_curve_ends_at_the_edges_of_the_window() -> None:
+    """However far it goes; when it comes back, it comes from where it was."""
+    points = [(0, 1.0), (1, 3.0), (2, 1.0), (3, 1e149)]
+    figure = line(CAPTION, [Series("yours", points)], window=(0, 4, 0, 2))
+
+    [up, down_and_up] = curves(figure, 0)
+    assert [round(x) for x, _ in up] == [60, 100]
+    assert [round(y) for _, y in down_and_up] == [24, 107, 24]
+    assert {row[2] for row in cells(figure)[1:]} == {"1", "3", "1e+149"}
+
+
+def test_what_lies_outside_the_window_is_not_drawn() -> None:
+    """Neither a curve, nor a point, nor its mark."""
+    outside = Series("yours", [(0, 5.0), (1, 6.0)])
+
+    figure = scatter(CAPTION, outside, [outside], window=(0, 4, 0, 2))
+
+    assert curves(figure, 0) == []
+    assert len(list(svg(figure).iter("circle"))) == 1
+    assert not list(svg(line(CAPTION, [outside], window=(0, 4, 0, 2))).iter("circle"))
+
+
+def test_few_points_of_a_curve_are_marked() -> None:
+    """So that steps can be counted; of many, nobody could."""
+
+    def marks(count: int) -> int:
+        figure = line(CAPTION, [Series("yours", [(step, step) for step in range(count)])])
+        return len(list(svg(figure).iter("circle")))
+
+    assert (marks(30), marks(31)) == (30, 0)
+
+
+POINT = st.tuples(st.floats(-1e150, 1e150) | st.floats(-3, 3), st.floats() | st.floats(-3, 3))
+
+
+@given(st.lists(POINT, max_size=12), st.booleans())
+def test_nothing_is_ever_drawn_outside_of_the_window(points: list[tuple[float, float]], log: bool) -> None:
+    """Whatever a submission returns."""
+    figure = line(CAPTION, [Series("yours", points)], log=log, window=(-1, 2, 0.5, 2))
+
+    for stretch in curves(figure, 0):
+        assert all(59.9 <= x <= 384.1 and 23.9 <= y <= 190.1 for x, y in stretch)
 
 
 def test_nothing_to_draw_is_an_empty_picture() -> None:

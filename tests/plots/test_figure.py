@@ -5,12 +5,12 @@ from itertools import product
 
 import pytest
 
-from grader.plots import STYLE, Bar, Caption, Series, bars, histogram, line, scatter
+from grader.plots import STYLE, Bar, Bowl, Caption, Series, bars, contours, histogram, line, scatter
 from tests.plots.pictures import cells, picture, svg
 
 HOSTILE = "</svg><script>alert('x')</script>&\"<b>"
 CAPTION = Caption("loss", "Loss per step", "It falls.", x="step", y="loss")
-HOSTILE_CAPTION = Caption("h", HOSTILE, HOSTILE, x=HOSTILE, y=HOSTILE)
+HOSTILE_CAPTION = Caption("h", HOSTILE, HOSTILE, x=HOSTILE, y=HOSTILE, below=HOSTILE)
 
 
 def every_kind(caption: Caption, name: str) -> list[str]:
@@ -20,6 +20,7 @@ def every_kind(caption: Caption, name: str) -> list[str]:
         line(caption, [series]),
         line(caption, [series], log=True),
         scatter(caption, series, [series]),
+        contours(caption, Bowl(1, 0, 1), [1.0], [series], (-2, 2, -2, 2)),
         bars(caption, [Bar(name, 1, 2)]),
         histogram(caption, [0, 1, 2], [3, 4]),
     ]
@@ -47,6 +48,15 @@ def test_words_are_never_markup(figure: str) -> None:
     assert not list(image.iter("script"))
     assert not list(image.iter("b"))
     assert HOSTILE in "".join(image.itertext())
+
+
+def test_what_everybody_is_told_stands_before_the_numbers() -> None:
+    """Nothing stands there if there is nothing to say."""
+    caption = Caption("loss", "Loss", "It falls.", below="Look at the end.")
+    tags = [part.tag for part in picture(line(caption, [Series("yours", [(0, 1)])]))]
+
+    assert tags == ["figcaption", "svg", "p", "details"]
+    assert [part.tag for part in picture(every_kind(CAPTION, "yours")[0])] == ["figcaption", "svg", "details"]
 
 
 def test_two_plots_of_a_page_share_no_id() -> None:
@@ -89,7 +99,7 @@ def test_the_style_has_both_themes_for_each_color() -> None:
 
 
 @pytest.mark.parametrize(
-    ("kind", "theme"), [*product(["hue-0", "hue-1", "hue-2", "hue-3", "bar", "wait"], [0, 1])]
+    ("kind", "theme"), [*product(["hue-0", "hue-1", "hue-2", "hue-3", "bar", "wait", "level"], [0, 1])]
 )
 def test_what_is_drawn_stands_out(kind: str, theme: int) -> None:
     """At least 3:1 against the page, as WCAG 1.4.11 asks of graphics."""

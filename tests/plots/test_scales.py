@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from grader.plots.scales import drawable, linear, logarithmic, thinned
+from grader.plots.scales import drawable, linear, logarithmic, thinned, within
 
 NUMBERS = st.lists(st.floats(), max_size=20)
 
@@ -57,6 +57,41 @@ def test_everything_that_can_be_drawn_lies_within_the_picture(values: list[float
     assert all(10 - 1e-6 <= place <= 90 + 1e-6 for place in places)
     assert places == sorted(places)
     assert 2 <= len(scale.ticks) <= 8
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "log", "ticks"),
+    [
+        (-0.3, 4.2, False, [0, 1, 2, 3, 4]),
+        (2, 3, False, [2, 2.2, 2.4, 2.6, 2.8, 3]),
+        (0.5, 200, True, [1, 10, 100]),
+        (1e-12, 1, True, [1e-12, 1e-9, 1e-6, 1e-3, 1]),
+        (2, 5, True, []),
+    ],
+)
+def test_a_window_has_the_round_numbers_in_it(low: float, high: float, log: bool, ticks: list[float]) -> None:
+    """Its ends stay where they are."""
+    scale = within(low, high, 0, 100, log=log)
+
+    assert scale.ticks == pytest.approx(ticks)
+    assert (scale.at(low), scale.at(high)) == pytest.approx((0, 100))
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "log"),
+    [
+        (1, 1, False),
+        (2, 1, False),
+        (0, math.nan, False),
+        (0, math.inf, False),
+        (0, 1, True),
+        (1, 1e200, False),
+    ],
+)
+def test_a_window_without_room_is_refused(low: float, high: float, log: bool) -> None:
+    """Nothing could be drawn in it."""
+    with pytest.raises(ValueError, match="an axis goes from one number to a larger one"):
+        within(low, high, 0, 100, log=log)
 
 
 def test_a_long_list_keeps_its_ends() -> None:

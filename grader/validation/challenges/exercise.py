@@ -11,6 +11,7 @@ from grader.solutions import Solutions
 from grader.suite.replay import Graded
 from grader.validation.challenges import folder, leaks, mutants, roundings, scores, sessions
 from grader.validation.challenges.draws import draw_for_class, unused_draws
+from grader.validation.challenges.plots import plot_problems
 from grader.validation.challenges.probes import probe_problems
 from grader.validation.findings import ChallengeCounts, Classmates, Finding, Matrix, Problem, Validation
 from grader.validation.ids import Ids, item_problems
@@ -65,7 +66,8 @@ def validate_challenge(
             drawn, shared = draw_for_class(exercise, proof.again.drawing)
             matrix, counts = _matrix(solutions, proof), _counts(solutions, proof, shared)
             probed = probe_problems(exercise, solutions.mutants, proof.again.calls, isolation)
-            problems += [*_problems_of_results(exercise, solutions, proof), *drawn, *probed]
+            plotted = plot_problems(exercise, proof.again.calls, isolation)
+            problems += [*_problems_of_results(exercise, solutions, proof), *drawn, *probed, *plotted]
     except CatalogError as error:
         problems.append((_file_named_in(str(error)), str(error)))
     findings = tuple(Finding(exercise.slug, where, sentence) for where, sentence in dict.fromkeys(problems))
