@@ -56,21 +56,23 @@ def _as_data(title: str, done: "list[Validation]") -> dict[str, Any]:
     """Return the validations by their kind."""
     of_kind = {
         kind: [asdict(validation) for validation in done if validation.kind == kind]
-        for kind in ("exercise", "lesson", "facts")
+        for kind in ("exercise", "lesson", "assignment", "facts")
     }
     return {
         "schema": 1,
         "course": title,
         "exercises": of_kind["exercise"],
         "lessons": of_kind["lesson"],
+        "assignments": of_kind["assignment"],
         "facts": of_kind["facts"][0] if of_kind["facts"] else None,
     }
 
 
 def _what_was_proved(done: "list[Validation]") -> str:
     times = Counter(validation.kind for validation in done)
-    parts = [_counted(times[kind], kind) for kind in ("exercise", "lesson") if times[kind]]
-    return " and ".join(parts) or "Nothing"
+    kinds = [_counted(times[kind], kind) for kind in ("exercise", "lesson", "assignment") if times[kind]]
+    *others, last = kinds or ["Nothing"]
+    return f"{', '.join(others)} and {last}" if others else last
 
 
 def _counted(number: int, word: str) -> str:
@@ -121,9 +123,11 @@ def _progress() -> Iterator[Callable[[int, int], None]]:
 
 @app.command(rich_help_panel=AUTHORS)
 def schema(
-    what: Annotated[str, typer.Argument(metavar="results|exercise", help="Which format to describe.")],
+    what: Annotated[
+        str, typer.Argument(metavar="results|exercise|assignment", help="Which format to describe.")
+    ],
 ) -> None:
-    """Print the JSON Schema of the results file, or of exercise.toml."""
+    """Print the JSON Schema of the results file, of exercise.toml, or of the file of an assignment."""
     if what == "results":
         from grader.report.record import schema as results_schema
 
@@ -132,5 +136,9 @@ def schema(
         from grader.catalog import schema_of_exercises
 
         print_json(schema_of_exercises())
+    elif what == "assignment":
+        from grader.assignments.manifest import schema_of_assignments
+
+        print_json(schema_of_assignments())
     else:
-        raise UsageError(f"no schema {what!r}; there are results and exercise")
+        raise UsageError(f"no schema {what!r}; there are results, exercise and assignment")

@@ -10,7 +10,7 @@ from pathlib import Path
 from grader.catalog import ITEM, SLUG
 from grader.errors import UsageError
 
-RESERVED = frozenset(("conftest", "lessons", "reference", "test_public"))
+RESERVED = frozenset(("assignments", "conftest", "lessons", "reference", "test_public"))
 """Files and folders that stand beside an exercise, or beside what is handed in."""
 
 HIGHEST = 99

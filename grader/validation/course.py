@@ -30,7 +30,8 @@ def validate(
         The course.
     names : sequence of str
         Slugs, ids of items, or ids of lessons (each with the exercises that have its items). Without any:
-        all exercises and lessons, the facts that they cover, and the folders that the course does not list.
+        all exercises, lessons and assignments, the facts that are covered, and the folders that the course
+        does not list.
     isolation : str
         ``"auto"`` or the name of an `Isolation`.
     progress : callable, optional
@@ -41,7 +42,7 @@ def validate(
     Yields
     ------
     Validation
-        One for each exercise and lesson, in the order of the course, as soon as it is done.
+        One for each exercise, lesson and assignment, in the order of the course, as soon as it is done.
 
     Raises
     ------

@@ -16,7 +16,7 @@ MOST_SHOWN = 8
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """Something that does not hold in the exercise or lesson of this name.
+    """Something that does not hold in the exercise, lesson or assignment of this name.
 
     `where` is a file, perhaps with line and column, or with the id of an item; or the id of a case.
     """
@@ -133,14 +133,26 @@ class FactCounts:
         return f"{self.covered} of {self.facts} covered" + (f"; not yet: {named}" if named else "")
 
 
-Counts = ChallengeCounts | QuestionCounts | LessonCounts | FactCounts
+@dataclass(frozen=True, slots=True)
+class AssignmentCounts:
+    """How much was looked at in an assignment; its text is one line."""
+
+    exercises: int
+
+    def __str__(self) -> str:
+        """Say it in one line."""
+        return _counted(self.exercises, "exercise")
+
+
+Counts = ChallengeCounts | QuestionCounts | LessonCounts | FactCounts | AssignmentCounts
 
 
 @dataclass(frozen=True, slots=True)
 class Validation:
-    """What was found in one exercise, in one lesson, or in the facts; nothing found means that it holds.
+    """What was found in one exercise, lesson, assignment, or in the facts; nothing found means that it holds.
 
-    `kind` is ``"exercise"``, ``"lesson"`` or ``"facts"``; there are no counts of what cannot be read.
+    `kind` is ``"exercise"``, ``"lesson"``, ``"assignment"`` or ``"facts"``; there are no counts of what
+    cannot be read.
     """
 
     name: str

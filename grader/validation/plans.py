@@ -1,12 +1,15 @@
-"""What is to be proved of a course: one plan for each exercise and lesson, and one for the facts."""
+"""What is to be proved of a course: a plan each for exercises, lessons, assignments, and the facts."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 
+from grader.assignments import assignment_files
 from grader.catalog import Exercise
 from grader.lessons import Lesson
 from grader.solutions import read_solutions
+from grader.validation.assignments import ASSIGNMENT, validate_assignment
 from grader.validation.challenges.exercise import validate_challenge
 from grader.validation.findings import Finding, Validation
 from grader.validation.ids import Ids
@@ -28,7 +31,7 @@ class Plan:
 
 
 def plans_of(read: CourseRead, names: Sequence[str], isolation: str) -> list[Plan]:
-    """Plan what some names stand for; all there is, and the facts, for no name.
+    """Plan what some names stand for; all there is, with assignments and facts, for no name.
 
     Raises
     ------
@@ -39,7 +42,11 @@ def plans_of(read: CourseRead, names: Sequence[str], isolation: str) -> list[Pla
     ids = read.ids
     plans = [_of_exercise(read.exercises[slug], ids, isolation) for slug in exercises]
     plans += [_of_lesson(read.lessons[name], read) for name in lessons]
-    if not names and read.facts_file.is_file():
+    if names:
+        return plans
+    for path in assignment_files(read.course):
+        plans.append(Plan(ASSIGNMENT, path.stem, 1, partial(_of_assignment, path, read)))
+    if read.facts_file.is_file():
         plans.append(Plan("facts", "", 1, lambda _: validate_facts(read)))
     return plans
 
@@ -59,6 +66,10 @@ def _of_lesson(found: Lesson | Finding, read: CourseRead) -> Plan:
     if isinstance(found, Finding):
         return _broken(found, "lesson")
     return Plan("lesson", found.id, 1, lambda _: validate_lesson(found, read))
+
+
+def _of_assignment(path: Path, read: CourseRead, _: Report) -> Validation:
+    return validate_assignment(path, read.course)
 
 
 def _broken(finding: Finding, kind: str) -> Plan:
