@@ -4,6 +4,7 @@
 
     GraderError
       UsageError         the command line: a path that is not there, a name that nothing has
+      NotAllowedError    a rule: what is asked is possible, and refused
       CatalogError       the author's: an exercise that cannot be used as it stands
       SuiteError         the author's: a suite that failed in its own code while grading
       SandboxError       ours: the machinery failed; nothing is graded and no score changes
@@ -29,6 +30,10 @@ class GraderError(Exception):
 
 class UsageError(GraderError):
     """What was typed does not fit what is there."""
+
+
+class NotAllowedError(GraderError):
+    """What was asked is possible, and refused by a rule; the text says by which."""
 
 
 class CatalogError(GraderError):

@@ -46,7 +46,7 @@ def check(
 ) -> None:
     """Run the public tests on your code, or see whether your answers can be read. It counts for nothing."""
     used = "process" if _is_answers(file) else _start_sandbox(isolation)
-    exercise, path = _what_to_check(file, exercise_name, course)
+    exercise, path = what_to_check(file, exercise_name, course)
     while True:
         saved = _saved(path)
         if exercise.asks:
@@ -159,7 +159,7 @@ def _saved(path: Path) -> int | None:
         return None
 
 
-def _what_to_check(file: Path | None, name: str | None, course: Path | None) -> "tuple[Exercise, Path]":
+def what_to_check(file: Path | None, name: str | None, course: Path | None) -> "tuple[Exercise, Path]":
     """Find exercise and file from what was typed and from the folder."""
     from grader.catalog import find_handout
 
@@ -174,9 +174,7 @@ def _what_to_check(file: Path | None, name: str | None, course: Path | None) -> 
         wanted = name if name is not None else _exercise_named_by(file or folder)
         exercise = course_at(course).exercise(wanted)
     else:
-        raise UsageError(
-            "which file? `grader check FILE`, or run it in a folder that `grader get EXERCISE` wrote"
-        )
+        raise UsageError("which file? Name it, or type this in a folder that `grader get EXERCISE` wrote")
     path = file if file is not None else folder / exercise.file_name
     if not path.exists():
         raise UsageError(f"{path}: no such file")

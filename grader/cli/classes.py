@@ -7,12 +7,13 @@ import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import replace
+from datetime import UTC, datetime, tzinfo
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from grader.cli.main import INSTRUCTORS, ExitCode, NotAllowedError, app
+from grader.cli.main import INSTRUCTORS, ExitCode, app
 from grader.cli.results_file import check_results_file, write_results_file
 from grader.cli.shared import (
     CourseOption,
@@ -23,15 +24,17 @@ from grader.cli.shared import (
     StudentOption,
     course_at,
     data_place,
+    moment_at,
     name_of,
     print_json,
 )
-from grader.errors import UsageError
+from grader.errors import NotAllowedError, UsageError
 
 if TYPE_CHECKING:
     from grader.catalog import Exercise
     from grader.draws import CourseKey
     from grader.grading.journal import Keeper
+    from grader.intake import Found
     from grader.report.tally import Tally
     from grader.store.place import Place
 
@@ -48,6 +51,15 @@ Explain = Annotated[
 StoreFlag = Annotated[
     bool, typer.Option("--store", help="Keep results and submissions in the store, and go on from it.")
 ]
+HandedIn = Annotated[
+    str,
+    typer.Option(
+        "--handed-in",
+        metavar="WHEN",
+        help="With --store: when this was handed in (2026-11-27T20:00); `saved`: when each file was saved.",
+        show_default=False,
+    ),
+]
 IsolationOption = Annotated[
     str, typer.Option(help="auto, full, filters or namespaces; process for one file, your own.")
 ]
@@ -63,6 +75,7 @@ def grade(
     explain: Explain = "",
     isolation: IsolationOption = "auto",
     store: StoreFlag = False,
+    handed_in: HandedIn = "",
     data: DataOption = "",
     course: CourseOption = None,
 ) -> None:
@@ -73,8 +86,12 @@ def grade(
     exercise = found.exercise(name)
     exercise.require_hidden_suite()
     key = key_of(found) if exercise.draws else None
+    if handed_in and not store:
+        raise UsageError("--handed-in is kept in the store: say --store as well")
     place = data_place(data, found.root) if store else None
-    tally = _grade_class(exercise, paths, json_file, jobs, isolation, key, name_of(student), explain, place)
+    tally = _grade_class(
+        exercise, paths, json_file, jobs, isolation, key, name_of(student), explain, place, handed_in
+    )
     raise typer.Exit(_code_of(tally))
 
 
@@ -125,6 +142,7 @@ def _grade_class(
     student: str = "",
     explain: str = "",
     place: "Place | None" = None,
+    handed_in: str = "",
 ) -> "Tally":
     """Grade submissions, print the table, and write the results file."""
     from grader.grading.run import ClassRun
@@ -135,7 +153,7 @@ def _grade_class(
     from grader.report.text import class_summary, class_table, result_screen
 
     if exercise.runs_code:
-        _check_isolation(isolation)
+        check_isolation(isolation)
     if json_file is not None:
         check_results_file(json_file)
     journal_file = json_file.with_name(f"{json_file.name}.journal") if json_file and not place else None
@@ -155,10 +173,10 @@ def _grade_class(
             "`--isolation process` takes one file, your own."
         )
     tally = Tally()
-    with _keeper(exercise, journal_file, place) as journal:
-        run = ClassRun(exercise, found, journal, jobs, isolation, key)
+    with _keeper(exercise, journal_file, place, found, handed_in) as journal:
+        run = ClassRun(exercise, found, journal, jobs, isolation, key, private=place is not None)
         try:
-            with _progress(exercise.slug, len(found)) as advance:
+            with progress(exercise.slug, len(found)) as advance:
                 for result in run.results():
                     tally.add(result)
                     advance()
@@ -183,7 +201,13 @@ def _grade_class(
 
 
 @contextmanager
-def _keeper(exercise: "Exercise", journal_file: Path | None, place: "Place | None") -> "Iterator[Keeper]":
+def _keeper(
+    exercise: "Exercise",
+    journal_file: Path | None,
+    place: "Place | None",
+    found: "list[Found]",
+    handed_in: str,
+) -> "Iterator[Keeper]":
     """Keep results in the store if there is a place for it, else in a journal."""
     if place is None:
         from grader.grading.journal import Journal
@@ -196,12 +220,34 @@ def _keeper(exercise: "Exercise", journal_file: Path | None, place: "Place | Non
         ):
             yield journal
         return
+    from grader.assignments import assignment_of
+    from grader.catalog import find_course
     from grader.grading.results import versions
+    from grader.store.assignments import known_assignment
     from grader.store.opening import opened
     from grader.store.stored_run import stored_run
 
-    with opened(place, make=True) as store, stored_run(store, exercise.slug, versions()) as run:
-        yield run
+    assignment = assignment_of(find_course(exercise.course_root or exercise.folder), exercise.slug)
+    times = _times(found, handed_in, assignment.zone)
+    with opened(place, make=True) as store:
+        with store.writing() as connection:
+            known = known_assignment(connection, assignment.name, assignment.settings)
+        with stored_run(store, exercise.slug, versions(), handed_in_at=times, assignment=known) as run:
+            yield run
+
+
+def _times(found: "list[Found]", handed_in: str, zone: tzinfo) -> dict[str, str]:
+    """Return when each was handed in, in UTC; nothing where that is not known."""
+    if handed_in == "saved":
+        return {
+            one.name: datetime.fromtimestamp(one.path.stat().st_mtime, UTC).isoformat(timespec="milliseconds")
+            for one in found
+            if one.path.exists()
+        }
+    if not handed_in:
+        return {}
+    when = moment_at("--handed-in", handed_in, zone).isoformat(timespec="milliseconds")
+    return dict.fromkeys((one.name for one in found), when)
 
 
 def _explain(name: str, lines: Iterable[str]) -> None:
@@ -213,7 +259,7 @@ def _explain(name: str, lines: Iterable[str]) -> None:
             print(f"{explanation(result)}\n")
 
 
-def _check_isolation(isolation: str) -> None:
+def check_isolation(isolation: str) -> None:
     """Refuse what this machine cannot do, and say once when it is not the strongest."""
     from grader.models import Isolation
     from grader.sandbox.isolation import choose, this_machine
@@ -224,7 +270,7 @@ def _check_isolation(isolation: str) -> None:
 
 
 @contextmanager
-def _progress(title: str, total: int) -> Iterator[Callable[[], None]]:
+def progress(title: str, total: int) -> Iterator[Callable[[], None]]:
     """Show a bar with the time left on standard error, where somebody looks."""
     if not sys.stderr.isatty():
         yield lambda: None

@@ -1,17 +1,26 @@
-"""What is done with the store: results, backup, forget."""
+"""What is done with the store: results, log, backup, forget."""
 
 import json
 import shutil
 import sys
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from grader.cli.main import INSTRUCTORS, NotAllowedError, app
+from grader.cli.main import INSTRUCTORS, app
 from grader.cli.results_file import check_results_file, write_results_file
-from grader.cli.shared import CourseOption, DataOption, ExerciseName, course_at, data_place
-from grader.errors import UsageError
+from grader.cli.shared import (
+    CourseOption,
+    DataOption,
+    ExerciseName,
+    JsonFlag,
+    course_at,
+    data_place,
+    print_json,
+)
+from grader.errors import NotAllowedError, UsageError
 
 if TYPE_CHECKING:
     from grader.store.forgetting import Kept
@@ -120,6 +129,28 @@ def forget(
     for copy in copies:
         print(f"Removed too, from before an upgrade: {copy}")
     print("Backups, results files and the submissions in your folders are yours to delete.")
+
+
+@app.command(rich_help_panel=INSTRUCTORS)
+def log(
+    last: Annotated[int, typer.Option("--last", min=1, help="So many entries.")] = 50,
+    data: DataOption = "",
+    course: CourseOption = None,
+    as_json: JsonFlag = False,
+) -> None:
+    """Show who did what when: grading, marks, extensions, regrades, the roster."""
+    from grader.report.words import visible
+    from grader.store.audit import newest_entries
+    from grader.store.opening import opened
+
+    with opened(_place(data, course)) as store, store.reading() as connection:
+        entries = newest_entries(connection, last)
+    if as_json:
+        print_json({"schema": 1, "entries": [asdict(entry) for entry in entries]})
+        return
+    for entry in entries:
+        about = visible(entry.about).replace("\n", " ")
+        print(f"{_day(entry.at)}  {visible(entry.who)}  {entry.action}  {about}".rstrip())
 
 
 def _place(data: str, course: Path | None) -> "Place":

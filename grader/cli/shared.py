@@ -3,6 +3,7 @@
 import json
 import os
 import sys
+from datetime import UTC, datetime, tzinfo
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -11,6 +12,9 @@ import typer
 from grader.errors import UsageError
 
 if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+    from grader.assignments import Assignment
     from grader.catalog import Course, Exercise
     from grader.store.place import Place
     from grader.variants import Sheet
@@ -47,6 +51,35 @@ def data_place(data: str, root: Path) -> "Place":
     from grader.store.place import place_at
 
     return place_at(data or root / ".grader")
+
+
+def assignments_at(course: "Course", name: str) -> "list[Assignment]":
+    """Return the assignments that a name means: one, that of an exercise, or all where nothing is named.
+
+    Exercises that are in no assignment are put together, with the usual rules.
+    """
+    import re
+
+    from grader.assignments import assignment_named, assignment_of, assignments_of, unassigned
+    from grader.catalog import ITEM
+
+    if name in course.manifest.exercises or re.fullmatch(ITEM, name):
+        return [assignment_of(course, course.exercise(name).slug)]
+    if name:
+        return [assignment_named(course, name)]
+    there = assignments_of(course)
+    taken = {part.slug for assignment in there for part in assignment.parts}
+    others = [slug for slug in course.manifest.exercises if slug not in taken]
+    return [*there, unassigned(others)] if others else there
+
+
+def moment_at(option: str, text: str, zone: tzinfo) -> datetime:
+    """Read a moment that was typed, in a zone where it names none; return it in UTC."""
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        raise UsageError(f"{option}: expected a moment such as 2026-11-29T23:59, got {text!r}") from None
+    return (moment if moment.tzinfo else moment.replace(tzinfo=zone)).astimezone(UTC)
 
 
 def print_json(data: Any) -> None:
@@ -104,3 +137,23 @@ def name_of(student: str) -> str:
             f"shown, got {quoted(student)}"
         )
     return name
+
+
+def names_on_roster(connection: "Connection") -> list[str]:
+    """Return who is on the roster; nobody where there is none."""
+    from grader.store.people import people
+
+    return [person.name for person in people(connection) if person.enrolled]
+
+
+def require_on_roster(connection: "Connection", student: str) -> None:
+    """Where there is a roster, refuse who is not on it: a mistyped name would be another student."""
+    from difflib import get_close_matches
+
+    from grader.report.words import visible
+
+    enrolled = names_on_roster(connection)
+    if enrolled and student not in enrolled:
+        meant = get_close_matches(student, enrolled)
+        hint = f"; did you mean {' or '.join(map(visible, meant))}?" if meant else ""
+        raise UsageError(f"{visible(student)} is not on the roster{hint}")

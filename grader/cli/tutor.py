@@ -6,13 +6,29 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from grader.cli.main import STUDENTS, NotAllowedError, app
-from grader.cli.shared import CourseOption, JsonFlag, StudentOption, course_at, drawn_sheet, print_json, read
-from grader.errors import GraderError, UsageError
+from grader.cli.main import STUDENTS, app
+from grader.cli.shared import (
+    CourseOption,
+    DataOption,
+    JsonFlag,
+    StudentOption,
+    course_at,
+    data_place,
+    drawn_sheet,
+    name_of,
+    names_on_roster,
+    print_json,
+    read,
+    require_on_roster,
+)
+from grader.errors import GraderError, NotAllowedError, UsageError
 
 if TYPE_CHECKING:
     from grader.catalog import Exercise, Item
     from grader.questions import Question
+
+SOLUTION = 0
+"""The number under which a look at the solution is noted."""
 
 ItemName = Annotated[
     str, typer.Argument(metavar="ITEM", help="The id of an item (Q04), or an exercise that has only one.")
@@ -24,6 +40,7 @@ def hint(
     name: ItemName,
     number: Annotated[int, typer.Argument(min=1, help="Which hint, from 1.", show_default=False)] = 1,
     student: StudentOption = "",
+    data: DataOption = "",
     course: CourseOption = None,
     as_json: JsonFlag = False,
 ) -> None:
@@ -33,6 +50,7 @@ def hint(
     if number > len(hints):
         many = f"{len(hints)} hint{'s' if len(hints) != 1 else ''}" if hints else "no hints"
         raise UsageError(f"{item.id} has {many}; there is no hint {number}")
+    seen = _note(exercise, item, number, student, data)
     if as_json:
         print_json(
             {"schema": 1, "item": item.id, "number": number, "of": len(hints), "hint": hints[number - 1]}
@@ -41,7 +59,7 @@ def hint(
     read(f"**{item.id} · {item.title}** · hint {number} of {len(hints)}\n\n{hints[number - 1]}\n")
     if exercise.asks and not student and not _student_here(exercise):
         print("The numbers are nobody's; yours come with --student NAME, or beside your answers.toml.")
-    print(_costs(exercise))
+    print(_costs(exercise) if seen is None else _counted(exercise, item, seen))
     if number < len(hints):
         print(f"Next:  grader hint {item.id} {number + 1}")
 
@@ -54,6 +72,45 @@ def _costs(exercise: "Exercise") -> str:
     return f"{free} free; {each} where hand-ins are recorded."
 
 
+def _counted(exercise: "Exercise", item: "Item", seen: int) -> str:
+    """Say what the hints that were seen cost, where that is kept."""
+    from grader.report.words import short
+
+    rules = exercise.manifest.rules
+    cost = min(1.0, max(0, seen - rules.free_hints) * rules.hint_cost)
+    many = f"{seen} hint{'s' if seen != 1 else ''} of {item.id} seen"
+    if not cost:
+        return f"Noted: {many}, which costs nothing."
+    loses = f"{short(item.points * cost)} of {item.points} point{'s' if item.points != 1 else ''}"
+    return f"Noted: {many}; what you hand in from now on loses {loses}."
+
+
+def _note(exercise: "Exercise", item: "Item", number: int, student: str, data: str) -> int | None:
+    """Write down that a hint is seen, or the solution (0); return how many are, None if nothing is kept.
+
+    Where there is a store it is written before it is shown. An instructor, whom no roster has, looks freely.
+    """
+    if exercise.course_root is None:
+        return None
+    from grader.store.hints import hints_of, note_hint
+    from grader.store.opening import NothingKeptError, opened
+    from grader.store.people import known_student
+    from grader.variants import ANYBODY
+
+    named = name_of(student) or _student_here(exercise)
+    try:
+        with opened(data_place(data, exercise.course_root)) as store, store.writing() as connection:
+            if not named and names_on_roster(connection):
+                return None
+            whose = named or ANYBODY
+            require_on_roster(connection, whose)
+            note_hint(connection, known_student(connection, whose), exercise.slug, item.id, number)
+            seen = hints_of(connection, exercise.slug, whose)[whose]
+    except NothingKeptError:
+        return None
+    return sum(hint.number > 0 for hint in seen if hint.item == item.id)
+
+
 @app.command(rich_help_panel=STUDENTS)
 def solution(
     name: ItemName,
@@ -61,13 +118,16 @@ def solution(
     yes: Annotated[
         bool, typer.Option("--yes", help="Show it although the item is not solved yet.", show_default=False)
     ] = False,
+    data: DataOption = "",
     course: CourseOption = None,
 ) -> None:
     """Show the worked solution, with your own numbers: after full score, or on request."""
     exercise, item = _item(name, course)
     exercise.require_hidden_suite()
-    if not yes and not _solved(exercise, item, student, course):
-        _ask(item)
+    if not _solved(exercise, item, student, course):
+        if not yes:
+            _ask(item)
+        _note(exercise, item, SOLUTION, student, data)
     if exercise.asks:
         read(_worked(item, _question(exercise, item, student, course)))
     else:
@@ -82,7 +142,7 @@ def _ask(item: "Item") -> None:
     what = f"{item.id} is not solved here yet"
     if not sys.stdin.isatty():
         raise NotAllowedError(f"{what}: its solution is shown after full score, or with --yes")
-    typer.confirm(f"{what}. Who has seen the solution has not solved it. Show it?", abort=True)
+    typer.confirm(f"{what}. Who has seen the solution earns nothing for it any more. Show it?", abort=True)
 
 
 def _worked(item: "Item", question: "Question") -> str:

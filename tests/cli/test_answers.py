@@ -611,7 +611,7 @@ WRONG = {
     "grade sums two/s01.toml --student \x07": "--student: expected a name of at most 200 letters, digits",
     "check nothing.toml": "nothing.toml: no such file",
     "check a_file.toml": "no exercise 'a_file' in 'A small course'; there are: sums",
-    "check empty": "which file? `grader check FILE`, or run it in a folder that `grader get EXERCISE` wrote",
+    "check empty": "which file? Name it, or type this in a folder that `grader get EXERCISE` wrote",
     "check utf16.toml": "utf16.toml: it is saved as UTF-16; save it as UTF-8",
 }
 

@@ -19,7 +19,7 @@ WRONG = {
     "get C18 --to a_file/below": "a_file/below: cannot be written: Not a directory",
     "get C18 --to a_folder": "a_folder: the folder is not empty and holds no exercise; choose another",
     "get C18 --to given": "given: holds another exercise; choose another folder with --to",
-    "check": "which file? `grader check FILE`, or run it in a folder that `grader get EXERCISE` wrote",
+    "check": "which file? Name it, or type this in a folder that `grader get EXERCISE` wrote",
     "check nothing.py": "nothing.py: no such file",
     "check a_file -e nothing": "no exercise 'nothing' in",
     "check a_file": "no exercise 'a_file' in",
@@ -31,7 +31,7 @@ WRONG = {
     "grade C18 a_folder --json a_folder": "a_folder: results cannot be written: it is not a plain file",
     "grade C18 a_folder --isolation strong": "isolation is 'strong'; it must be one of auto, full, ",
     "demo --to a_file": "a_file/submissions: cannot be written: Not a directory",
-    "schema nothing": "no schema 'nothing'; there are results and exercise",
+    "schema nothing": "no schema 'nothing'; there are results, exercise and assignment",
     "validate nothing": "no exercise 'nothing' in",
 }
 UNKNOWN = {

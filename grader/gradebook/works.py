@@ -1,0 +1,232 @@
+"""One student's work in one exercise: what was handed in, what the results say, and what it counts."""
+
+import json
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from fractions import Fraction
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from grader.assignments import Aid, Assignment, Grade, HandIn, ItemResult, Mark, grade_of
+from grader.catalog import Exercise
+from grader.models import Outcome, Verdict
+from grader.store.attempts import Attempt, attempts_of
+from grader.store.extensions import Extension, extensions
+from grader.store.hints import hints_of
+from grader.store.marks import StoredComment, StoredMark, comments_of, marks_of
+from grader.store.results import standings
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+DENOMINATOR = 10**6
+"""A record writes points as floats; the fraction that was meant has a smaller denominator than this."""
+
+CUT = "…"
+"""Ends an answer that the record does not have whole."""
+
+Anything = TypeVar("Anything")
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """All that the store has of one student in one exercise.
+
+    Attributes
+    ----------
+    attempts : tuple of Attempt
+        What was handed in, from the first.
+    waiting : tuple of Attempt
+        Those that have no result which counts: a grading was killed, or failed by our fault.
+    results : mapping
+        Ids of the results that hold, by number of the attempt.
+    marks, comments : mapping
+        What people said, by number of the attempt.
+    hints : tuple of Aid
+        Hints and solutions seen.
+    extension : Extension or None
+        Granted for the whole assignment.
+    grade : Grade
+        What it counts.
+    """
+
+    student: str
+    exercise: str
+    attempts: tuple[Attempt, ...]
+    grade: Grade
+    waiting: tuple[Attempt, ...] = ()
+    results: Mapping[int, int] = field(default_factory=dict)
+    marks: Mapping[int, Sequence[StoredMark]] = field(default_factory=dict)
+    comments: Mapping[int, Sequence[StoredComment]] = field(default_factory=dict)
+    hints: tuple[Aid, ...] = ()
+    extension: Extension | None = None
+
+    @property
+    def standing(self) -> int | None:
+        """The number of the attempt that counts; the last one where none could be graded."""
+        if self.grade.standing is not None:
+            return self.grade.standing.number
+        return max(self.results, default=None)
+
+
+def work_of(connection: "Connection", exercise: Exercise, assignment: Assignment, student: str) -> Work:
+    """Read one student's work in an exercise; of somebody unknown, one without attempts."""
+    granted = extensions(connection, assignment.name, student)
+    found = works(connection, exercise, assignment, granted, student)
+    return found.get(student) or _work(exercise, assignment, student, (), granted.get(student))
+
+
+def works(
+    connection: "Connection",
+    exercise: Exercise,
+    assignment: Assignment,
+    granted: Mapping[str, Extension],
+    student: str | None = None,
+) -> dict[str, Work]:
+    """Read everybody's work in an exercise, a table at a time.
+
+    Parameters
+    ----------
+    connection : Connection
+        To the store.
+    exercise : Exercise
+        Whose rules say what tries and hints cost.
+    assignment : Assignment
+        Whose part it is; the default one where it stands in none.
+    granted : mapping
+        Extensions, by student.
+    student : str, optional
+        Only theirs.
+    """
+    slug = exercise.slug
+    everything: defaultdict[str, list[Attempt]] = defaultdict(list)
+    for attempt in attempts_of(connection, slug, student):
+        everything[attempt.student].append(attempt)
+    hand_ins: defaultdict[str, list[HandIn]] = defaultdict(list)
+    results: defaultdict[str, dict[int, int]] = defaultdict(dict)
+    for standing in standings(connection, slug, student):
+        attempt = standing.attempt
+        hand_ins[attempt.student].append(hand_in_of(exercise, attempt, json.loads(standing.record)))
+        results[attempt.student][attempt.number] = standing.result_id
+    marks = marks_of(connection, slug, student)
+    comments = comments_of(connection, slug, student)
+    hints = hints_of(connection, slug, student)
+    return {
+        name: _work(
+            exercise,
+            assignment,
+            name,
+            attempts,
+            granted.get(name),
+            hand_ins=hand_ins[name],
+            results=results[name],
+            marks=_by_number(attempts, marks),
+            comments=_by_number(attempts, comments),
+            hints=[
+                Aid(hint.item, hint.number, datetime.fromisoformat(hint.at)) for hint in hints.get(name, ())
+            ],
+        )
+        for name, attempts in sorted(everything.items())
+    }
+
+
+def _work(
+    exercise: Exercise,
+    assignment: Assignment,
+    student: str,
+    attempts: Sequence[Attempt],
+    extension: Extension | None,
+    *,
+    hand_ins: Sequence[HandIn] = (),
+    results: Mapping[int, int] | None = None,
+    marks: Mapping[int, Sequence[StoredMark]] | None = None,
+    comments: Mapping[int, Sequence[StoredComment]] | None = None,
+    hints: Sequence[Aid] = (),
+) -> Work:
+    said = marks or {}
+    grade = grade_of(
+        assignment,
+        exercise.slug,
+        exercise.manifest.rules,
+        hand_ins,
+        {
+            number: [Mark(one.part, one.points, one.reason, one.by) for one in some]
+            for number, some in said.items()
+        },
+        hints,
+        until_of(extension),
+    )
+    judged = {one.number for one in hand_ins if one.verdict is not Verdict.NOT_GRADED}
+    return Work(
+        student,
+        exercise.slug,
+        tuple(attempts),
+        grade,
+        tuple(attempt for attempt in attempts if attempt.number not in judged),
+        results or {},
+        said,
+        comments or {},
+        tuple(hints),
+        extension,
+    )
+
+
+def until_of(extension: Extension | None) -> datetime | None:
+    """Return a student's own due time, if there is one."""
+    return datetime.fromisoformat(extension.until) if extension and extension.until else None
+
+
+def hand_in_of(exercise: Exercise, attempt: Attempt, record: Mapping[str, Any]) -> HandIn:
+    """Return what counting needs of a result, its items; a challenge is one, and its answer the file."""
+    if exercise.asks:
+        items = tuple(_question(case, attempt) for case in record["tests"])
+    else:
+        (item,) = exercise.manifest.items
+        items = (
+            ItemResult(
+                item.id,
+                exactly(record["points"]),
+                exactly(record["max_points"]),
+                exactly(record["pending"]),
+                judged=True,
+                answer=attempt.source_hash,
+            ),
+        )
+    at = attempt.handed_in_at or attempt.received_at
+    return HandIn(
+        attempt.number,
+        datetime.fromisoformat(at),
+        attempt.handed_in_at is not None,
+        Verdict(record["verdict"]),
+        items,
+    )
+
+
+def _question(case: Mapping[str, Any], attempt: Attempt) -> ItemResult:
+    answer = case["got"] or ""
+    if answer.endswith(CUT):
+        answer += attempt.source_hash  # two that begin alike are told apart
+    return ItemResult(
+        case["id"],
+        exactly(case["points"]),
+        exactly(case["max_points"]),
+        exactly(case["pending"]),
+        judged=Outcome(case["outcome"]) is not Outcome.NOT_RUN,
+        answer=answer,
+    )
+
+
+def exactly(points: float) -> Fraction:
+    """Return the fraction that a float of a record stands for.
+
+    >>> exactly(0.1), exactly(2 / 3)
+    (Fraction(1, 10), Fraction(2, 3))
+    """
+    return Fraction(points).limit_denominator(DENOMINATOR)
+
+
+def _by_number(
+    attempts: Sequence[Attempt], by_id: Mapping[int, Sequence[Anything]]
+) -> dict[int, Sequence[Anything]]:
+    return {attempt.number: by_id[attempt.id] for attempt in attempts if attempt.id in by_id}

@@ -1,0 +1,160 @@
+"""Handing in: the rules are asked, the bytes are kept, then they are graded, and what they count is read.
+
+What was handed in is on the disk before anything of it runs: a crash in the middle loses nothing, and the
+next hand-in of the same student has it graded first.
+"""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+from grader.assignments import Assignment, Permission, may_hand_in
+from grader.catalog import Exercise
+from grader.draws import CourseKey
+from grader.errors import NotAllowedError
+from grader.gradebook import Work, seen_by_student, until_of, work_of
+from grader.grading.results import versions
+from grader.grading.run import ClassRun
+from grader.models import Submission
+from grader.store.assignments import known_assignment, published_at
+from grader.store.attempts import Attempt, attempts_of, known_attempt, submission_of
+from grader.store.attempts_run import KeptAttempt, attempts_run
+from grader.store.opening import Store
+from grader.store.people import known_student
+from grader.store.results import set_standings, standings
+
+
+@dataclass(frozen=True, slots=True)
+class HandedIn:
+    """What came of handing in.
+
+    Attributes
+    ----------
+    attempt : Attempt
+        What was handed in.
+    again : bool
+        Whether the same bytes were handed in last time: then nothing is new, and nothing was used up.
+    record : dict
+        Its result, as the student may see it.
+    work : Work
+        Everything handed in by this student for this exercise, with what it counts.
+    next : Permission
+        Whether and when there may be another attempt.
+    published : bool
+        Whether the results of the assignment are published.
+    """
+
+    attempt: Attempt
+    again: bool
+    record: dict[str, Any]
+    work: Work
+    next: Permission
+    published: bool
+
+
+def hand_in(
+    store: Store,
+    exercise: Exercise,
+    assignment: Assignment,
+    submission: Submission,
+    key: CourseKey | None,
+    isolation: str = "auto",
+    now: datetime | None = None,
+) -> HandedIn:
+    """Hand in for a student.
+
+    Parameters
+    ----------
+    store : Store
+        Where it is kept.
+    exercise : Exercise
+        What it is for.
+    assignment : Assignment
+        Whose rules hold.
+    submission : Submission
+        What is handed in, with the name of its student.
+    key : CourseKey or None
+        Draws the student's numbers; needed where the exercise has any.
+    isolation : str
+        ``"auto"`` or the name of an `Isolation`.
+    now : datetime, optional
+        When it is handed in; this moment when not said.
+
+    Raises
+    ------
+    NotAllowedError
+        If a rule of the assignment is against it; the text says which, and when it may be tried again.
+    """
+    now = now or datetime.now(UTC)
+    student = submission.student
+    with store.reading() as connection:
+        waiting = work_of(connection, exercise, assignment, student).waiting
+    _grade(store, exercise, waiting, key, isolation)
+    with store.writing() as connection:
+        work = work_of(connection, exercise, assignment, student)
+        again = bool(work.attempts) and _same(submission, submission_of(connection, work.attempts[-1].id))
+        permission = permission_of(assignment, work, now)
+        if not again and not permission.allowed:
+            raise NotAllowedError(permission.why)
+        attempt_id = known_attempt(
+            connection,
+            known_student(connection, student),
+            exercise.slug,
+            submission,
+            via="submit",
+            handed_in_at=now.isoformat(timespec="milliseconds"),
+            assignment=known_assignment(connection, assignment.name, assignment.settings),
+        )
+        (attempt,) = [one for one in attempts_of(connection, exercise.slug, student) if one.id == attempt_id]
+    _grade(store, exercise, [attempt], key, isolation)
+    return _handed_in(store, exercise, assignment, attempt, again, now)
+
+
+def _same(one: Submission, other: Submission) -> bool:
+    return (one.source, one.refusal) == (other.source, other.refusal)
+
+
+def permission_of(assignment: Assignment, work: Work, now: datetime) -> Permission:
+    """Tell whether a student may hand in at a moment; attempts that are not graded yet count as used."""
+    times = [
+        datetime.fromisoformat(attempt.handed_in_at or attempt.received_at)
+        for attempt in work.attempts
+        if attempt in work.waiting or work.grade.uses(attempt.number)
+    ]
+    extra = work.extension.extra_attempts if work.extension else 0
+    return may_hand_in(assignment, work.exercise, times, now, until_of(work.extension), extra)
+
+
+def _grade(
+    store: Store, exercise: Exercise, attempts: Sequence[Attempt], key: CourseKey | None, isolation: str
+) -> None:
+    """Grade attempts, and let the results hold."""
+    if not attempts:
+        return
+    found = [KeptAttempt(store, attempt) for attempt in attempts]
+    with attempts_run(store, exercise.slug, versions(), attempts, "submit") as run:
+        for _ in ClassRun(exercise, found, run, 1, isolation, key, private=True).results():
+            pass
+        with store.writing() as connection:
+            set_standings(connection, run.results())
+
+
+def _handed_in(
+    store: Store, exercise: Exercise, assignment: Assignment, attempt: Attempt, again: bool, now: datetime
+) -> HandedIn:
+    with store.reading() as connection:
+        work = work_of(connection, exercise, assignment, attempt.student)
+        published = published_at(connection, assignment.name) is not None
+        held = standings(connection, exercise.slug, attempt.student)
+        (standing,) = [one for one in held if one.attempt.id == attempt.id]
+    record = seen_by_student(
+        assignment,
+        json.loads(standing.record),
+        standing.private,
+        now=now,
+        until=until_of(work.extension),
+        published=published,
+    )
+    return HandedIn(attempt, again, record, work, permission_of(assignment, work, now), published)
