@@ -6,13 +6,11 @@ from typing import Annotated, Any
 
 import typer
 
+from grader.cli.kept import NamesOrFiles, kept_work, named, results_of
 from grader.cli.main import INSTRUCTORS, app
-from grader.cli.shared import CourseOption, JsonFlag, course_at, print_json
+from grader.cli.shared import CourseOption, DataOption, JsonFlag, course_at, print_json
 from grader.errors import UsageError
 
-Files = Annotated[
-    list[Path], typer.Argument(metavar="FILE...", help="Results, as `grader grade --json` wrote them.")
-]
 Student = Annotated[
     str, typer.Option("--student", metavar="NAME", help="Only this student.", show_default=False)
 ]
@@ -20,15 +18,27 @@ Student = Annotated[
 
 @app.command(rich_help_panel=INSTRUCTORS)
 def ideas(
-    files: Files, student: Student = "", course: CourseOption = None, as_json: JsonFlag = False
+    names: NamesOrFiles,
+    student: Student = "",
+    data: DataOption = "",
+    course: CourseOption = None,
+    as_json: JsonFlag = False,
 ) -> None:
     """Say which wrong ideas results show, in chosen answers and in code: of a class, and of each student."""
     from grader.ideas import read_ideas
     from grader.report.explained import ideas_table, student_record
     from grader.report.ideas import met_in, misconceptions, records
 
-    known = read_ideas(course_at(course).root)
-    results = [result for file in files for result in _results_in(file)]
+    around = course_at(course)
+    known = read_ideas(around.root)
+    chosen = named(names, course)
+    results = [result for file in chosen.files for result in _results_in(file)]
+    if chosen.assignments:
+        with kept_work(data, around, chosen.assignments) as connection:
+            for assignment in chosen.assignments:
+                results += [
+                    result for _, some in results_of(connection, around, assignment) for result in some
+                ]
     met = [one for result in results for one in met_in(result) if student in ("", one.student)]
     met = list(dict.fromkeys(met))  # a file may be given twice
     if student and student not in {result["student"] for result in results}:

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from grader.cli.classes import IsolationOption
+from grader.cli.kept import kept_work, named, results_of
 from grader.cli.main import INSTRUCTORS, ExitCode, app
-from grader.cli.shared import CourseOption, JsonFlag, course_at, print_json
+from grader.cli.shared import CourseOption, DataOption, JsonFlag, course_at, print_json
 from grader.cli.whole_files import write_whole
 from grader.errors import UsageError
 
@@ -22,8 +23,12 @@ if TYPE_CHECKING:
 SUFFIX = ".receipt.json"
 LONGEST_STEM = 100
 
-Results = Annotated[
-    Path, typer.Argument(metavar="RESULTS", help="Results, as `grader grade --json` wrote them.")
+Work = Annotated[
+    str,
+    typer.Argument(
+        metavar="NAME",
+        help="An assignment or exercise of the store, or results as `grader grade --json` wrote them.",
+    ),
 ]
 Names = Annotated[list[str] | None, typer.Argument(metavar="SUBMISSION...", help="Submissions or students.")]
 Out = Annotated[
@@ -45,17 +50,27 @@ Signer = Annotated[
 
 @app.command(rich_help_panel=INSTRUCTORS)
 def receipt(
-    results: Results, out: Out, names: Names = None, every: All = False, course: CourseOption = None
+    work: Work,
+    out: Out,
+    names: Names = None,
+    every: All = False,
+    data: DataOption = "",
+    course: CourseOption = None,
 ) -> None:
-    """Sign results, so that anybody can see later what was graded, with what, and how it ended."""
+    """Sign results, so that anybody can see later what was graded, with what, and how it ended.
+
+    Of the store it is those that count: students are named then.
+    """
     from grader.receipts.receipt import to_bytes
     from grader.receipts.signing import public_text, sign, signing_key
 
-    claims = _claims(results, names or [], every)
+    if every == bool(names):
+        raise UsageError("which results? name submissions or students, or say --all")
+    claims = _claims(work, _results_at(work, data, course), names or [], every)
     several = every or len(claims) > 1 or out.is_dir()
     key = signing_key(course_at(course).root)
     now = datetime.now(UTC)
-    files = _names_in(out, claims) if several else [out]
+    files = _names_in(out, claims, by_file=Path(work).is_file()) if several else [out]
     _make_folder(out if several else out.parent, make=several)
     for file, claim in zip(files, claims, strict=True):
         write_whole(file, [to_bytes(sign(claim, key, now)).decode("ascii")], "the receipt")
@@ -101,20 +116,32 @@ def verify(
     raise typer.Exit(ExitCode.INCOMPLETE if differences else ExitCode.DONE)
 
 
-def _claims(file: Path, names: Sequence[str], every: bool) -> "list[Claim]":
-    """Read the results that are to be signed.
+def _results_at(work: str, data: str, folder: Path | None) -> "list[dict[str, Any]]":
+    """Read the results of a file, or those of the store that count."""
+    from grader.report.reading import data_in
+
+    chosen = named([work], folder)
+    if chosen.files:
+        results: list[dict[str, Any]] = data_in(chosen.files[0])["results"]
+        return results
+    (assignment,) = chosen.assignments
+    course = course_at(folder)
+    with kept_work(data, course, [assignment]) as connection:
+        return [result for _, some in results_of(connection, course, assignment) for result in some]
+
+
+def _claims(
+    file: str, results: Sequence[Mapping[str, Any]], names: Sequence[str], every: bool
+) -> "list[Claim]":
+    """Choose the results that are to be signed.
 
     Raises
     ------
     UsageError
-        If the file holds no results, a name is not among them, or nothing that counts is.
+        If a name is not among them, or nothing that counts is.
     """
     from grader.receipts.receipt import claim_of
-    from grader.report.reading import data_in
 
-    if every == bool(names):
-        raise UsageError("which results? name submissions or students, or say --all")
-    results = data_in(file)["results"]
     for name in names:
         if not any(_is_called(result, name) for result in results):
             raise UsageError(f"{file}: no submission or student is called {name!r}")
@@ -134,12 +161,16 @@ def _is_called(result: Mapping[str, Any], name: str) -> bool:
     return name in (result.get("submission"), result.get("student"))
 
 
-def _names_in(folder: Path, claims: "Sequence[Claim]") -> list[Path]:
-    """Name the receipts of a class after their submissions, with nothing in a name that leads elsewhere."""
+def _names_in(folder: Path, claims: "Sequence[Claim]", *, by_file: bool) -> list[Path]:
+    """Name the receipts of a class after their submissions, with nothing in a name that leads elsewhere.
+
+    What comes out of the store is named after student and exercise: its files are all called alike.
+    """
     stems: dict[str, int] = {}
     paths = []
     for claim in claims:
-        stem = re.sub(r"[^\w.-]+", "_", claim.submission)[:LONGEST_STEM].lstrip(".-") or "submission"
+        name = claim.submission if by_file else f"{claim.student}.{claim.exercise}"
+        stem = re.sub(r"[^\w.-]+", "_", name)[:LONGEST_STEM].lstrip(".-") or "submission"
         number = stems[stem.casefold()] = stems.get(stem.casefold(), 0) + 1
         paths.append(folder / f"{stem}{f'~{number}' if number > 1 else ''}{SUFFIX}")
     return paths

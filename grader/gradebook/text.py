@@ -97,7 +97,9 @@ def _attempts(book: Book, exercise: Exercise, work: Work, hides: bool, now: date
     counted = {each.number: each for each in work.grade.attempts}
     for attempt in work.attempts:
         at = moment(datetime.fromisoformat(attempt.handed_in_at or attempt.received_at), assignment.zone, now)
-        standing = work.grade.standing is not None and attempt.number == work.grade.standing.number
+        standing = (
+            not hides and work.grade.standing is not None and attempt.number == work.grade.standing.number
+        )
         yield f"{'>' if standing else ' '} {attempt.number}  {at}"
         if attempt in work.waiting:
             yield "     not graded yet"
@@ -236,12 +238,14 @@ def _row_data(book: Book, row: Row, now: datetime, everything: bool) -> dict[str
         "points": float(total.points) if total else None,
         "max_points": float(row.total.out_of),
         "pending": float(total.pending) if total else None,
-        "exercises": {slug: work_data(work, hides=slug in hidden) for slug, work in row.works.items()},
+        "exercises": {
+            slug: work_data(work, hides=slug in hidden, names=everything) for slug, work in row.works.items()
+        },
     }
 
 
-def work_data(work: Work, *, hides: bool) -> dict[str, Any]:
-    """Return one student's work in one exercise as plain data."""
+def work_data(work: Work, *, hides: bool, names: bool = False) -> dict[str, Any]:
+    """Return one student's work in one exercise as plain data; with `names`, who gave marks as well."""
     counted = {each.number: each for each in work.grade.attempts}
     return {
         "counts": work.grade.standing.number if work.grade.standing and not hides else None,
@@ -251,14 +255,14 @@ def work_data(work: Work, *, hides: bool) -> dict[str, Any]:
                 "handed_in_at": attempt.handed_in_at,
                 "received_at": attempt.received_at,
                 "used": work.grade.uses(attempt.number),
-                **({} if hides else _counted_data(counted.get(attempt.number))),
+                **({} if hides else _counted_data(counted.get(attempt.number), names)),
             }
             for attempt in work.attempts
         ],
     }
 
 
-def _counted_data(counted: Counted | None) -> Mapping[str, Any]:
+def _counted_data(counted: Counted | None, names: bool) -> Mapping[str, Any]:
     if counted is None:
         return {}
     late = counted.lateness
@@ -270,7 +274,8 @@ def _counted_data(counted: Counted | None) -> Mapping[str, Any]:
             {"part": each.part, "points": float(each.points), "why": each.why} for each in counted.deductions
         ],
         "marks": [
-            {"part": mark.part, "points": float(mark.points), "reason": mark.reason, "by": mark.by}
+            {"part": mark.part, "points": float(mark.points), "reason": mark.reason}
+            | ({"by": mark.by} if names else {})
             for mark in counted.marks
         ],
         "days_late": late.days,

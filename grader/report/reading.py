@@ -10,7 +10,10 @@ from typing import Any
 from pydantic import TypeAdapter, ValidationError
 
 from grader.errors import UsageError
-from grader.models import SCHEMA, CaseResult, RunResult
+from grader.models import SCHEMA, CaseResult, Plot, PlotKind, RunResult
+from grader.plots import Bowl
+from grader.plots.curves import HUES
+from grader.plots.scales import within
 from grader.report.record import schema
 
 HOW = "`grader grade ... --json FILE` writes them"
@@ -35,10 +38,10 @@ def read_results(path: Path) -> Results:
         If it cannot be read, is no results file, or is one of another shape than this grader writes.
     """
     text, data = _parsed(path)
-    data = _writable(data) if r"\ud" in text.lower() else data
+    data = writable(data, text)
     if not all(isinstance(data.get(name), str) for name in ("exercise", "title")):
         raise UsageError(f"{path}: it does not say which exercise its results are of; grade again")
-    results = [_result(path, number, item) for number, item in enumerate(data["results"], 1)]
+    results = [result_in(item, f"{path}: result {number}") for number, item in enumerate(data["results"], 1)]
     return Results(data["exercise"], data["title"], tuple(results))
 
 
@@ -71,8 +74,8 @@ def _parsed(path: Path) -> tuple[str, dict[str, Any]]:
     return text, data
 
 
-def _result(path: Path, number: int, data: Any) -> RunResult:
-    """Make one result of its data.
+def result_in(data: Any, where: str) -> RunResult:
+    """Make one result of its data; `where` begins what is said of one that is none.
 
     Raises
     ------
@@ -81,18 +84,18 @@ def _result(path: Path, number: int, data: Any) -> RunResult:
     """
     missing = _missing(data)
     if missing:
-        raise UsageError(
-            f"{path}: result {number} has no {missing[0]!r}: another version of grader wrote it; grade again"
-        )
+        raise UsageError(f"{where} has no {missing[0]!r}: another version of grader wrote it; grade again")
     usage = {**data["durations"], "memory_bytes": data["memory_bytes"], "processes": data["processes"]}
     try:
         result = _adapter().validate_python({**data, "usage": usage})
     except ValidationError as error:
         first = error.errors()[0]
         where = ".".join(map(str, first["loc"]))
-        raise UsageError(f"{path}: result {number} cannot be used: {where}: {first['msg']}") from None
+        raise UsageError(f"{where} cannot be used: {where}: {first['msg']}") from None
     if wrong := [case.id for case in result.tests if not _points_fit(case)]:
-        raise UsageError(f"{path}: result {number} cannot be used: the points of {wrong[0]} do not fit")
+        raise UsageError(f"{where} cannot be used: the points of {wrong[0]} do not fit")
+    if result.diagnosis and (bad := [plot for plot in result.diagnosis.plots if not _can_be_drawn(plot)]):
+        raise UsageError(f"{where} cannot be used: {bad[0].title!r} is no plot")
     return result
 
 
@@ -102,6 +105,21 @@ def _points_fit(case: CaseResult) -> bool:
     except OverflowError:
         return False
     return points >= 0 and pending >= 0 and points + pending <= most + ROUNDING
+
+
+def _can_be_drawn(plot: Plot) -> bool:
+    """Tell whether a plot has a window, and what its kind needs: somebody may have edited it."""
+    left, right, bottom, top = plot.window
+    below = plot.contours
+    try:
+        within(left, right, 0, 1)
+        within(bottom, top, 0, 1, log=plot.log)
+        if below is not None and below.bowl is not None:
+            Bowl(*below.bowl)
+    except ValueError:
+        return False
+    even = below is None or len(set(map(len, below.heights))) <= 1
+    return even and len(plot.series) <= HUES and (below is not None) == (plot.kind is PlotKind.PATHS)
 
 
 def _refuse(constant: str) -> None:
@@ -131,7 +149,7 @@ def _absent(kind: str, records: Iterable[Any]) -> list[str]:
 @cache
 def _required() -> dict[str, frozenset[str]]:
     """Return the fields that the schema demands, by the kind of record."""
-    return {kind: frozenset(definition["required"]) for kind, definition in schema()["$defs"].items()}
+    return {kind: frozenset(definition.get("required", ())) for kind, definition in schema()["$defs"].items()}
 
 
 @cache
@@ -139,8 +157,12 @@ def _adapter() -> TypeAdapter[RunResult]:
     return TypeAdapter(RunResult)
 
 
+def writable(data: Any, text: str) -> Any:
+    """Spell out lone surrogates, which names of files may hold and no page can; `text` is its JSON."""
+    return _writable(data) if r"\ud" in text.lower() else data
+
+
 def _writable(data: Any) -> Any:
-    """Spell out lone surrogates, which names of files may hold and no page can."""
     match data:
         case str():
             return data.encode("utf-8", "backslashreplace").decode("utf-8")

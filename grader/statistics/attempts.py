@@ -45,7 +45,7 @@ def attempts_to_pass(students: Iterable[Sequence[Attempt]]) -> AttemptsToPass | 
         return None
     needed = Counter(map(_first_passed, used))
     not_yet = needed.pop(None, 0)
-    return AttemptsToPass({at: count for at, count in sorted(needed.items(), key=str) if at}, not_yet)
+    return AttemptsToPass({at: count for at, count in sorted(needed.items()) if at}, not_yet)
 
 
 def _first_passed(attempts: Sequence[Attempt]) -> int | None:

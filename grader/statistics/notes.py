@@ -35,7 +35,7 @@ def notes_on(
             "everything looks easier than it is, and tells less."
         )
     elif len({attempt.whose for attempt in attempts}) < len(attempts):
-        yield "The first attempt of each student counts, in the order of the files."
+        yield "The first attempt of each student counts, in the order in which they came."
     if left_out := sum(attempt.verdict is Verdict.NOT_GRADED for attempt in attempts):
         yield f"{several(left_out, 'result')} left out: not graded, by no fault of the student."
     if zeros := sum(attempt.verdict is Verdict.NOT_GRADABLE for attempt in chosen):

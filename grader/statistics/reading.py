@@ -3,7 +3,7 @@
 import json
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import Field, TypeAdapter, ValidationError
 
@@ -102,14 +102,26 @@ def read_results(path: Path) -> ResultsFile:
     """
     try:
         data = json.loads(path.read_bytes())
-        # Pydantic's own JSON reader refuses half a surrogate pair, which what a student returned may hold.
-        return TypeAdapter(ResultsFile).validate_python(data)
     except OSError as error:
         raise UsageError(f"{path}: cannot be read: {error.strerror}") from None
-    except ValidationError as error:
-        raise UsageError(f"{path}: no results are in it: {_first_problem(error)}; {HOW}") from None
     except (ValueError, RecursionError):
         raise UsageError(f"{path}: no results are in it: it is not JSON; {HOW}") from None
+    return results_in(data, str(path))
+
+
+def results_in(data: Any, where: str) -> ResultsFile:
+    """Read what such a file holds; `where` it was found.
+
+    Raises
+    ------
+    UsageError
+        If it is something else.
+    """
+    try:
+        # Pydantic's own JSON reader refuses half a surrogate pair, which what a student returned may hold.
+        return TypeAdapter(ResultsFile).validate_python(data)
+    except ValidationError as error:
+        raise UsageError(f"{where}: no results are in it: {_first_problem(error)}; {HOW}") from None
 
 
 HOW = "`grader grade ... --json FILE` writes them"

@@ -8,8 +8,12 @@ import pytest
 from grader.catalog import find_course
 from grader.draws import course_key
 from grader.questions.question import ideas_of
+from grader.store.opening import opened
+from grader.store.place import place_at
 from grader.variants import sheet_of
+from tests.classes import Class
 from tests.cli.command import PROJECT, run
+from tests.cli.conftest import Typed
 from tests.diagnosis.walks import MODEL, MUTANTS, write_walk
 
 
@@ -108,3 +112,16 @@ def test_a_chosen_answer_and_wrong_code_meet_in_one_record(tmp_path: Path) -> No
     where = next(line for line in record.out.splitlines() if "met in" in line)
     assert "Adds the gradient" in record.out
     assert all(item in where for item in (*uphill, "gradient_descent_1d"))
+
+
+def test_results_are_collected_from_the_store(tmp_path: Path, typed: Typed) -> None:
+    """Of each student the attempt that counts."""
+    exercise = write_walk(tmp_path / "course")
+    with opened(place_at(tmp_path / "course" / ".grader"), make=True) as store:
+        one = Class(store, exercise)
+        one.hands_in(MUTANTS["ascent"][2], "s01")
+        one.hands_in(MUTANTS["ascent"][2], "s02")
+        one.hands_in(MODEL, "s02")
+    data = json.loads(typed("ideas", exercise.slug, "--json", "--course", tmp_path / "course").out)
+
+    assert [(row["student"], row["ideas"][0]["idea"]) for row in data["students"]] == [("s01", "ascent")]

@@ -9,6 +9,9 @@ import pytest
 
 from grader.cli.receipts import SUFFIX
 from grader.receipts.signing import KEY_FILE, known_signer
+from grader.store.opening import opened
+from grader.store.place import place_at
+from tests.classes import Class
 from tests.cli.command import Ended, run
 from tests.cli.conftest import Typed
 from tests.courses import BROKEN, RIGHT, WRONG, write_course
@@ -288,3 +291,26 @@ def test_a_pipe_is_not_waited_for(tmp_path: Path, typed: Typed) -> None:
     ended = typed("verify", "pipe")
 
     assert (ended.code, ended.err) == (2, "error: pipe: it is no receipt: it is not a plain file\n")
+
+
+def test_what_counts_in_the_store_is_signed(tmp_path: Path, typed: Typed) -> None:
+    """For one student or all of them, each receipt under the name of student and exercise."""
+    course = ("--course", tmp_path / "course")
+    exercise = write_course(tmp_path / "course")
+    with opened(place_at(tmp_path / "course" / ".grader"), make=True) as store:
+        one = Class(store, exercise)
+        one.hands_in(WRONG, "s01")
+        one.hands_in(RIGHT, "s01")
+        one.hands_in(WRONG, "../s02")
+    single = typed("receipt", "doubling", "s01", "--out", "mine.json", *course)
+    every = typed("receipt", "doubling", "--all", "--out", "signed", *course)
+    nobody = typed("receipt", "doubling", "s09", "--out", "x.json", *course)
+
+    assert (single.code, every.code) == (0, 0), single.err + every.err
+    claim = json.loads((tmp_path / "mine.json").read_text())["result"]
+    assert (claim["student"], claim["verdict"]) == ("s01", "passed")
+    assert sorted(path.name for path in (tmp_path / "signed").iterdir()) == [
+        f"_s02.doubling{SUFFIX}",
+        f"s01.doubling{SUFFIX}",
+    ]
+    assert nobody.err == "error: doubling: no submission or student is called 's09'\n"

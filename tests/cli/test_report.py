@@ -1,11 +1,16 @@
-"""Feedback on the command line: from files that were handed in to pages."""
+"""Feedback on the command line: from files that were handed in, or from the store, to pages."""
 
 import json
 from pathlib import Path
 
 import pytest
 
+from grader.store.opening import opened
+from grader.store.people import Person, put_person
+from grader.store.place import place_at
+from tests.classes import WEEK, Class, write_assignment, write_two_exercises
 from tests.cli.command import run
+from tests.cli.conftest import Typed
 from tests.courses import BROKEN, RAISES, RIGHT, WRONG, write_course
 from tests.report.pages.pages import Read
 
@@ -92,3 +97,91 @@ def test_a_place_that_is_taken_is_refused(graded: Path, tmp_path: Path) -> None:
     assert ended.code == 2
     assert ended.err == "error: site/index.html: it is there and is no report; name another folder\n"
     assert [path.name for path in (tmp_path / "site").iterdir()] == ["index.html"]
+
+
+@pytest.fixture
+def kept(tmp_path: Path) -> Path:
+    """Hand in for one of two exercises, with a roster of two; return the course."""
+    root = tmp_path / "course"
+    root.mkdir()
+    course = write_two_exercises(root)
+    write_assignment(root)
+    with opened(place_at(root / ".grader"), make=True) as store:
+        with store.writing() as connection:
+            put_person(connection, Person("zoe", enrolled=True))
+        Class(store, course.exercise("doubling")).hands_in(WRONG)
+        Class(store, course.exercise("again")).hands_in(RIGHT)
+    return root
+
+
+def texts(folder: Path) -> dict[str, str]:
+    """Read the pages of a folder."""
+    return {path.name: Read(path.read_text()).text for path in folder.iterdir()}
+
+
+def test_an_assignment_is_reported_from_the_store(kept: Path, typed: Typed, tmp_path: Path) -> None:
+    """Everybody on the roster has a page, with the sum."""
+    ended = typed("report", WEEK, "--course", kept)
+
+    assert (ended.code, ended.err) == (0, "")
+    assert ended.out == "2 pages, and all of them in reports/index.html\n"
+    found = texts(tmp_path / "reports")
+    assert "Attempt 1 of 1, handed in Thu 19 Nov 2026, 12:00 UTC. 0 of 4: counts 0." in found["s01.html"]
+    assert found["s01.html"].count("What it counts") == 1
+    assert "not handed in 0 of 4 points." in found["zoe.html"]
+    assert "What everything counts" in found["index.html"]
+
+
+def test_an_exercise_is_reported_alone(kept: Path, typed: Typed, tmp_path: Path) -> None:
+    """Also by the id of its item; without a sum, since there may be more in its assignment."""
+    for name in ("doubling", "C01"):
+        assert typed("report", name, "--out", name, "--course", kept).out.startswith("1 page,")
+        assert "What everything counts" not in texts(tmp_path / name)["index.html"]
+
+
+def test_files_and_names_go_together(graded: Path, kept: Path, typed: Typed, tmp_path: Path) -> None:
+    """A page a student; what is there as a file is one, whatever else is called so."""
+    (tmp_path / "week1").write_bytes((graded / "r.json").read_bytes())
+
+    assert typed("report", "week1", "again", "again", "--course", kept).code == 0
+    found = texts(tmp_path / "reports")
+    assert len(found) == 6
+    assert "4 of 4 points" in found["s01.html"]
+    assert found["s01.html"].count("What it counts") == 1
+
+
+def test_an_exercise_is_told_once(kept: Path, typed: Typed, tmp_path: Path) -> None:
+    """Named twice, and in its assignment."""
+    typed("report", "doubling", WEEK, "doubling", "--course", kept)
+
+    assert texts(tmp_path / "reports")["s01.html"].count("What it counts") == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        (
+            "week2",
+            "error: week2: there is no such file, and no assignment 'week2' in 'A small course'; did you ",
+        ),
+        ("C09", "error: C09: there is no such file, and no exercise"),
+        ("week2.json", "error: week2.json: cannot be read: No such file or directory"),
+    ],
+)
+def test_a_name_that_is_neither_is_refused(kept: Path, typed: Typed, name: str, said: str) -> None:
+    """In one sentence that says what was looked for."""
+    ended = typed("report", name, "--course", kept)
+
+    assert (ended.code, ended.out) == (2, "")
+    assert ended.err.startswith(said), ended.err
+
+
+def test_what_nobody_handed_in_is_no_report(kept: Path, typed: Typed, tmp_path: Path) -> None:
+    """Rather than pages that say nothing."""
+    course = ("--course", kept)
+    assert typed("forget", "s01", "--yes", *course).code == 0
+    ended = typed("report", "again", *course)
+
+    assert ended.code == 2
+    assert ended.err.endswith("records.db: nothing that was handed in for again is kept there\n")
+    assert not (tmp_path / "reports").exists()

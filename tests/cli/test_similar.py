@@ -5,8 +5,12 @@ from pathlib import Path
 
 import pytest
 
+from grader.store.opening import opened
+from grader.store.place import place_at
+from tests.classes import Class
 from tests.cli.command import PROJECT
 from tests.cli.conftest import Typed
+from tests.courses import RIGHT, write_course
 
 SOLUTIONS = PROJECT / "solutions" / "linear_regression"
 COURSE = ("--course", PROJECT)
@@ -94,3 +98,27 @@ def test_what_does_not_fit_is_named(typed: Typed, arguments: str, said: str) -> 
 
     assert (ended.code, ended.out) == (2, "")
     assert said in ended.err
+
+
+def test_what_counts_in_the_store_is_compared(tmp_path: Path, typed: Typed) -> None:
+    """Under the names of the students, who all call their files the same."""
+    long = RIGHT + "".join(
+        f"\n\ndef f{number}(x, y):\n    return [x * {number} + y[{number}], x ** {number}]\n"
+        for number in range(9)
+    )
+    exercise = write_course(tmp_path / "course")
+    with opened(place_at(tmp_path / "course" / ".grader"), make=True) as store:
+        one = Class(store, exercise)
+        for student, source in (
+            ("s01", RIGHT),
+            ("s01", long),
+            ("s02", f"# Mine!\n{long}"),
+            ("s03", RIGHT),
+            ("s04", RIGHT),
+            ("s05", RIGHT),
+        ):
+            one.hands_in(source, student)
+    data = json.loads(typed("similar", "doubling", "--json", "--course", tmp_path / "course").out)
+
+    assert [(pair["first"], pair["second"]) for pair in data["pairs"]] == [("s01", "s02")]
+    assert data["too_short"] == ["s03", "s04", "s05"]

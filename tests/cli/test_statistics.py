@@ -1,4 +1,4 @@
-"""The command `stats`: from files of results to text, JSON and a page."""
+"""The command `stats`: from files of results, or from the store, to text, JSON and a page."""
 
 import json
 from fractions import Fraction
@@ -8,7 +8,11 @@ import pytest
 
 from grader.models import Outcome, Verdict
 from grader.report.record import results_file, to_json
+from grader.store.opening import opened
+from grader.store.place import place_at
+from tests.classes import WEEK, Class, write_assignment
 from tests.cli.conftest import Typed
+from tests.courses import RIGHT, WRONG, write_course
 from tests.report import records
 
 
@@ -108,3 +112,38 @@ def test_a_page_is_replaced_whole(typed: Typed, tmp_path: Path) -> None:
 
     assert (tmp_path / "stats.html").read_text().startswith("<!doctype html>")
     assert {path.name for path in tmp_path.iterdir()} == {"r.json", "stats.html"}
+
+
+def test_the_store_knows_every_attempt(typed: Typed, tmp_path: Path) -> None:
+    """The first one counts, in the order in which they were handed in; attempts up to full score are real."""
+    root = tmp_path / "course"
+    exercise = write_course(root)
+    write_assignment(root)
+    with opened(place_at(root / ".grader"), make=True) as store:
+        one = Class(store, exercise)
+        for student, sources in {
+            "s01": (WRONG, f"{WRONG}#", RIGHT),
+            "s02": (RIGHT, WRONG),
+            "s03": (WRONG,),
+        }.items():
+            for source in sources:
+                one.hands_in(source, student)
+
+    for name in (WEEK, exercise.slug):
+        first, best = typed("stats", name, "--course", root), typed("stats", name, "--best", "--course", root)
+        assert "6 results of 3 students: 1 passed, 2 failed." in first.out
+        assert "      1  at attempt 1\n      1  at attempt 3\n      1  not yet\n" in first.out
+        assert "6 results of 3 students: 2 passed, 1 failed." in best.out
+        assert "s01" not in first.out + best.out
+
+
+def test_files_and_names_are_put_together(typed: Typed, tmp_path: Path) -> None:
+    """Each exercise by itself."""
+    root = tmp_path / "course"
+    exercise = write_course(root, slug="tripling")
+    with opened(place_at(root / ".grader"), make=True) as store:
+        Class(store, exercise).hands_in(RIGHT)
+    write_class(tmp_path / "r.json", 3, 3)
+    data = json.loads(typed("stats", "r.json", "tripling", "--json", "--course", root).out)
+
+    assert [(one["exercise"], one["n"]) for one in data["exercises"]] == [("doubling", 6), ("tripling", 1)]

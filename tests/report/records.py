@@ -3,7 +3,20 @@
 from fractions import Fraction
 from typing import Any
 
-from grader.models import CaseResult, Isolation, Limits, Outcome, RunResult, Usage, Verdict, Visibility
+from grader.models import (
+    CaseResult,
+    Contours,
+    Isolation,
+    Limits,
+    Outcome,
+    Plot,
+    PlotKind,
+    PlotSeries,
+    RunResult,
+    Usage,
+    Verdict,
+    Visibility,
+)
 
 HASHES = {"submission": "a1", "exercise": "b2", "reference": "c3", "grader": "0.1.0+d4", "key": ""}
 VERSIONS = {"grader": "0.1.0", "python": "3.11.7", "numpy": "2.4.6", "pytest": "9.2.0"}
@@ -41,3 +54,24 @@ def result(
     if verdict is Verdict.NOT_GRADED:
         fields |= {"score": None, "isolation": None}
     return RunResult(verdict=verdict, message=message, tests=cases, **(fields | said))
+
+
+def plot(kind: PlotKind = PlotKind.CURVES, **said: Any) -> Plot:
+    """Return a plot of a walk that runs away, beside the right one."""
+    fields: dict[str, Any] = {
+        "title": "Height after each step",
+        "sentence": "It should fall. Yours leaves the picture at step 1.",
+        "x": "step",
+        "y": "height",
+        "call": "walk(6, 0.25, 3)",
+        "window": (0.0, 3.0, 0.0, 8.0),
+        "series": (
+            PlotSeries("yours", ((0.0, 6.0), (1.0, 9.0), (2.0, None))),
+            PlotSeries("right", ((0.0, 6.0), (1.0, 3.0), (2.0, 1.5))),
+        ),
+    }
+    if kind is PlotKind.POINTS:
+        fields["data"] = ((1.0, 2.0), (2.0, 4.0))
+    if kind is PlotKind.PATHS:
+        fields["contours"] = Contours((1.0, 4.0), bowl=(1.0, 0.5, 2.0))
+    return Plot(kind, **(fields | said))

@@ -7,7 +7,7 @@ from grader.models import Diagnosis, Difference, Probed, Verdict
 from grader.report.explained import diagnosis_lines, explanation, ideas_table, student_record
 from grader.report.ideas import Met, met_in, misconceptions, records
 from grader.report.record import as_data
-from tests.report.records import case, result
+from tests.report.records import case, plot, result
 
 IDEAS = {"ascent": WrongIdea(title="Walks uphill", part="L0.4")}
 STEP = Difference("walk(3, 0.3, 2)", "{'x': 0.48}", "{'x': 7.68}", 2)
@@ -24,6 +24,7 @@ DIAGNOSIS = Diagnosis(
         Probed("walk(3, 0.3, 2)", "{'x': 0.48}", "{'x': 7.68}", ("ascent",)),
         Probed("walk(5, 0.1, 0)", "{'x': 5}", "{'x': 5}", ()),
     ),
+    plots=(plot(),),
 )
 
 

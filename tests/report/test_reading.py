@@ -9,10 +9,10 @@ from typing import Any
 import pytest
 
 from grader.errors import UsageError
-from grader.models import Frame, Outcome, Row, Verdict
+from grader.models import Contours, Diagnosis, Frame, Outcome, PlotKind, Row, Verdict
 from grader.report.reading import read_results
 from grader.report.record import as_data, results_file, to_json
-from tests.report.records import case, result
+from tests.report.records import case, plot, result
 from tests.report.test_explained import DIAGNOSIS
 
 FULL = result(
@@ -60,6 +60,45 @@ def test_what_was_written_is_read(tmp_path: Path) -> None:
     assert (read.exercise, read.title) == ("doubling", "Twice as much")
     assert read.results == (FULL, lost)
     assert [as_data(one) for one in read.results] == [as_data(FULL), as_data(lost)]
+
+
+@pytest.mark.parametrize("kind", PlotKind)
+def test_plots_of_each_kind_are_read(tmp_path: Path, kind: PlotKind) -> None:
+    """Places and windows as tuples, null as None."""
+    drawn = result(case(), diagnosis=Diagnosis(plots=(plot(kind), plot(kind))))
+
+    assert read_results(written(tmp_path / "r.json", to_json(drawn))).results == (drawn,)
+
+
+def test_a_file_from_before_there_were_plots_is_read(tmp_path: Path) -> None:
+    """It says the same without them."""
+    data = changed()
+    del data["diagnosis"]["plots"]
+
+    [read] = read_results(written(tmp_path / "r.json", json.dumps(data))).results
+
+    assert read.diagnosis == replace(DIAGNOSIS, plots=())
+
+
+@pytest.mark.parametrize(
+    "edited",
+    [
+        plot(window=(0.0, 0.0, 0.0, 1.0)),
+        plot(window=(0.0, 1.0, 2.0, 1.0)),
+        plot(log=True),
+        plot(series=plot().series * 3),
+        plot(contours=Contours((1.0,), bowl=(1.0, 0.0, 1.0))),
+        plot(PlotKind.PATHS, contours=None),
+        plot(PlotKind.PATHS, contours=Contours((1.0,), bowl=(1.0, 9.0, 1.0))),
+        plot(PlotKind.PATHS, contours=Contours((1.0,), heights=((1.0, 2.0), (3.0,)))),
+    ],
+)
+def test_what_cannot_be_drawn_is_refused(tmp_path: Path, edited: Any) -> None:
+    """Not when the page is written, in the middle of a class."""
+    line = to_json(result(case(), diagnosis=Diagnosis(plots=(edited,))))
+
+    with pytest.raises(UsageError, match="result 1 cannot be used: 'Height after each step' is no plot"):
+        read_results(written(tmp_path / "r.json", line))
 
 
 def test_names_that_are_no_text_are_spelled_out(tmp_path: Path) -> None:

@@ -46,3 +46,12 @@ def test_attempts_up_to_full_score_are_counted() -> None:
 
     assert attempts_to_pass(students) == AttemptsToPass({1: 1, 2: 2}, 1)
     assert attempts_to_pass([[FULL], [HALF], [BROKEN, HALF]]) is None
+
+
+def test_attempts_are_counted_in_their_order() -> None:
+    """The tenth comes after the second."""
+    students = [[NOTHING] * 9 + [FULL], [HALF, FULL], [FULL]]
+
+    found = attempts_to_pass(students)
+    assert found is not None
+    assert list(found.at) == [1, 2, 10]

@@ -184,7 +184,7 @@ def test_a_student_who_stands_there_twice_counts_once() -> None:
     assert first.verdicts == of(*TEN).verdicts
     assert best.verdicts == {Verdict.PASSED: 5, Verdict.PARTIAL: 3, Verdict.FAILED: 2}
     assert first.attempts_to_pass == AttemptsToPass({1: 4, 2: 1}, 5)
-    assert first.notes == ("The first attempt of each student counts, in the order of the files.",)
+    assert first.notes == ("The first attempt of each student counts, in the order in which they came.",)
     assert (best.items[0].passed, best.attempt) == (8, "best")
     assert best.notes[0].startswith("The best attempt of each student counts.")
 

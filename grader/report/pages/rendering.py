@@ -13,6 +13,7 @@ from grader.models import Outcome, Verdict
 from grader.report.explained import about_steps
 from grader.report.pages.environment import page_environment
 from grader.report.pages.names import INDEX
+from grader.report.pages.pictures import pictures
 from grader.report.pages.sections import Feedback, Page, Section
 from grader.report.text import VERDICT_WORDS
 from grader.report.words import short, visible
@@ -20,17 +21,31 @@ from grader.report.words import short, visible
 PERCENTS = range(0, 101, 10)
 
 
-def pages_of(feedback: Feedback) -> Iterator[tuple[str, str]]:
-    """Write every page: its file name and its text, the index last."""
+def pages_of(feedback: Feedback, everything: Feedback | None = None) -> Iterator[tuple[str, str]]:
+    """Write every page: its file name and its text, the index last.
+
+    Parameters
+    ----------
+    feedback : Feedback
+        What students are told.
+    everything : Feedback, optional
+        What the index tells their instructor, where that is more.
+    """
     for page in feedback.pages:
         yield page.file, student_page(page)
-    yield INDEX, index_page(feedback)
+    yield INDEX, index_page(everything or feedback)
 
 
 def student_page(page: Page) -> str:
     """Write one student's page."""
     template = _environment().get_template("student.html.j2")
-    return template.render(page=page, bars={section.anchor: _bars(section) for section in page.sections})
+    drawn = {
+        section.anchor: pictures(section.result.diagnosis.plots, section.anchor)
+        for section in page.sections
+        if section.result.diagnosis
+    }
+    bars = {section.anchor: _bars(section) for section in page.sections}
+    return template.render(page=page, bars=bars, plots=drawn)
 
 
 def index_page(feedback: Feedback) -> str:
@@ -40,7 +55,16 @@ def index_page(feedback: Feedback) -> str:
         _class(number, title, [section for section in sections if section.result.exercise == slug])
         for number, (slug, title) in enumerate(feedback.exercises.items(), 1)
     ]
-    return _environment().get_template("index.html.j2").render(pages=feedback.pages, classes=classes)
+    return (
+        _environment()
+        .get_template("index.html.j2")
+        .render(
+            pages=feedback.pages,
+            classes=classes,
+            assignments={one.assignment: one.title for page in feedback.pages for one in page.sums},
+            kept=any(section.worth for section in sections),
+        )
+    )
 
 
 def _class(number: int, title: str, sections: list[Section]) -> dict[str, Any]:
@@ -78,8 +102,13 @@ def _histogram(name: str, scores: list[float], mean: float | None) -> Markup:
 def _bars(section: Section) -> Markup:
     """Draw the points of the tests that are worth some."""
     rows = [
-        plots.Bar(visible(case.id), float(case.points), float(case.max_points), float(case.pending))
-        for case in section.result.tests
+        plots.Bar(
+            visible(case.id),
+            float(min(case.points, case.max_points)),  # a person may give more
+            float(case.max_points),
+            float(case.pending),
+        )
+        for case in (test.case for test in section.tests)
         if case.max_points
     ]
     if not rows:

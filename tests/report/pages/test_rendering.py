@@ -9,11 +9,11 @@ from typing import Any
 
 import pytest
 
-from grader.models import Frame, Outcome, Row, RunResult, Verdict, Visibility
+from grader.models import Frame, Outcome, PlotKind, PlotSeries, Row, RunResult, Verdict, Visibility
 from grader.report.pages import feedback_of, pages_of
 from grader.report.reading import Results
 from tests.report.pages.pages import Read
-from tests.report.records import case, result
+from tests.report.records import case, plot, result
 from tests.report.test_explained import DIAGNOSIS, IDEAS
 
 HOSTILE = (
@@ -88,6 +88,18 @@ def hostile() -> RunResult:
         convention=HOSTILE,
         first_wrong_step=difference,
         counter_example=difference,
+        plots=tuple(
+            replace(
+                plot(kind),
+                title=HOSTILE,
+                sentence=HOSTILE,
+                x=HOSTILE,
+                y=HOSTILE,
+                call=HOSTILE,
+                series=(PlotSeries(HOSTILE, ((0.0, 1.0),)), PlotSeries(HOSTILE, ())),
+            )
+            for kind in PlotKind
+        ),
     )
     return result(
         *cases,
@@ -209,7 +221,7 @@ def test_what_to_fix_first_is_shown_with_everything_that_is_known() -> None:
 def test_the_diagnosis_is_told_in_its_order() -> None:
     """Sentence, idea, where to read again, hint, convention, first wrong step, an example to paste."""
     read = page_of(PARTIAL)
-    told = read.text.partition("What is behind it ")[2].partition(" Every test")[0]
+    told = read.text.partition("What is behind it ")[2].partition(" What your answer looks like")[0]
 
     assert told == (
         "Go down. The idea behind it: Walks uphill . Part L0.4 of the lessons puts it right. Hint: Subtract. "
@@ -220,6 +232,33 @@ def test_the_diagnosis_is_told_in_its_order() -> None:
     )
     assert "<pre><code>walk(1, 0.5, 1)</code></pre>" in read.page
     assert "walk(5, 0.1, 0)" not in read.page
+
+
+def test_a_wrong_answer_is_drawn_beside_the_right_one() -> None:
+    """Title, what is to be seen, where the series begin and end, all numbers, and the call to paste."""
+    read = page_of(PARTIAL)
+    shown = read.text.partition("What your answer looks like ")[2].partition(" Every test")[0]
+
+    assert shown.startswith(
+        "Height after each step Height after each step yours: 3 points, from (0, 6) to (2, not finite). "
+        "right: 3 points, from (0, 6) to (2, 1.5)."
+    )
+    assert "It should fall. Yours leaves the picture at step 1. The numbers of this picture" in shown
+    assert "series step height yours 0 6 yours 1 9 yours 2 nan right 0 6 right 1 3 right 2 1.5" in shown
+    assert shown.endswith("The call that is drawn walk(6, 0.25, 3)")
+
+
+@pytest.mark.parametrize("kind", PlotKind)
+def test_each_kind_of_plot_has_its_picture(kind: PlotKind) -> None:
+    """Curves alone, points under lines, paths on lines of equal height."""
+    read = page_of(replace(PARTIAL, diagnosis=replace(DIAGNOSIS, plots=(plot(kind),))))
+    used = {name for value in read.values("class") for name in value.split()}
+
+    assert "curve" in used
+    assert {"point": "point" in used, "level": "level" in used} == {
+        "point": kind is PlotKind.POINTS,
+        "level": kind is PlotKind.PATHS,
+    }
 
 
 def test_every_test_has_title_outcome_and_points() -> None:

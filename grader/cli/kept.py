@@ -1,0 +1,141 @@
+"""What commands about results are given: names of work in the store, or files of results."""
+
+import json
+import re
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from grader.cli.shared import assignments_at, course_at, data_place
+from grader.errors import UsageError
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+    from grader.assignments import Assignment
+    from grader.catalog import Course, Exercise
+
+NAME = r"\w[\w-]*"
+"""A name of work; what has a dot or a slash is a file, whether it is there or not."""
+
+NamesOrFiles = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="NAME...",
+        help="Assignments or exercises of the store, or results as `grader grade --json` wrote them.",
+    ),
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What was named.
+
+    Attributes
+    ----------
+    files : list of Path
+        Files of results.
+    assignments : list of Assignment
+        Work in the store, each exercise once; one that was named alone is alone in its assignment.
+    summed : set of str
+        The assignments that were named themselves.
+    """
+
+    files: list[Path]
+    assignments: "list[Assignment]"
+    summed: set[str]
+
+
+def named(names: Sequence[str], course: Path | None) -> Named:
+    """Tell files from names of work; what is there as a file is one.
+
+    Raises
+    ------
+    UsageError
+        If a name is neither.
+    """
+    files = [Path(name) for name in names if _is_file(name)]
+    whole: dict[str, Assignment] = {}
+    single: dict[str, Assignment] = {}
+    for name in (name for name in names if not _is_file(name)):
+        found = course_at(course)
+        try:
+            (assignment,) = assignments_at(found, name)
+        except UsageError as error:
+            raise UsageError(f"{name}: there is no such file, and {error}") from None
+        if name == assignment.name:
+            whole[name] = assignment
+        else:
+            part = assignment.part(found.exercise(name).slug)
+            single[part.slug] = replace(assignment, parts=(part,))
+    alone = [assignment for assignment in single.values() if assignment.name not in whole]
+    return Named(files, [*whole.values(), *alone], set(whole))
+
+
+def _is_file(name: str) -> bool:
+    return Path(name).is_file() or not re.fullmatch(NAME, name)
+
+
+def exercises_of(course: "Course", chosen: "Sequence[Assignment]") -> "list[Exercise]":
+    """Return the exercises of some assignments."""
+    return [course.exercise(part.slug) for assignment in chosen for part in assignment.parts]
+
+
+def results_of(
+    connection: "Connection", course: "Course", assignment: "Assignment", *, every: bool = False
+) -> "Iterator[tuple[Exercise, list[dict[str, Any]]]]":
+    """Read the results of each exercise of an assignment, as their JSON has them.
+
+    Parameters
+    ----------
+    connection : Connection
+        To the store.
+    course : Course
+        With the exercises.
+    assignment : Assignment
+        Some work.
+    every : bool
+        Whether of all attempts, in their order; else of the one of each student that counts.
+    """
+    from grader.gradebook import book_of
+    from grader.store.results import standings
+
+    counting = set()
+    if not every:
+        works = [work for row in book_of(connection, course, assignment).rows for work in row.works.values()]
+        counting = {work.results[work.standing] for work in works if work.standing is not None}
+    for exercise in exercises_of(course, [assignment]):
+        held = standings(connection, exercise.slug)
+        yield (
+            exercise,
+            [
+                {**json.loads(one.record), "student": one.attempt.student}
+                for one in held
+                if every or one.result_id in counting
+            ],
+        )
+
+
+@contextmanager
+def kept_work(data: str, course: "Course", chosen: "Sequence[Assignment]") -> "Iterator[Connection]":
+    """Read the store, where something was handed in for each of these.
+
+    Raises
+    ------
+    UsageError
+        If there is no store, or nothing in it for one of them.
+    """
+    from grader.store.attempts import attempts_of
+    from grader.store.opening import opened
+
+    with opened(data_place(data, course.root)) as store, store.reading() as connection:
+        for assignment in chosen:
+            exercises = exercises_of(course, [assignment])
+            if not any(attempts_of(connection, exercise.slug) for exercise in exercises):
+                what = assignment.name if len(exercises) > 1 else exercises[0].slug
+                raise UsageError(f"{store.place}: nothing that was handed in for {what} is kept there")
+        yield connection
