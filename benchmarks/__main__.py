@@ -4,7 +4,17 @@ import argparse
 import sys
 from collections.abc import Callable, Iterator
 
-from benchmarks import added, diagnosing, flat_memory, others, reports, start, statistics, whole_class
+from benchmarks import (
+    added,
+    diagnosing,
+    flat_memory,
+    others,
+    records,
+    reports,
+    start,
+    statistics,
+    whole_class,
+)
 from benchmarks.table import Line, print_lines
 
 BENCHMARKS: dict[str, tuple[str, Callable[..., Iterator[Line]]]] = {
@@ -14,6 +24,7 @@ BENCHMARKS: dict[str, tuple[str, Callable[..., Iterator[Line]]]] = {
     "memory": ("a growing class", flat_memory.measure),
     "start": ("starting the command line", start.measure),
     "reports": ("feedback as pages", reports.measure),
+    "records": ("the records of a large class", records.measure),
     "statistics": ("statistics of a large class", statistics.measure),
     "others": ("other ways, as a yardstick", others.measure),
 }

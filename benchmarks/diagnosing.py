@@ -13,7 +13,7 @@ from grader.models import Submission
 from grader.solutions import read_solutions
 
 COURSE = Path(__file__).parents[1]
-SLUGS = ("linear_regression", "gradient_descent_1d", "backtracking_step", "standardize")
+SLUGS = ("linear_regression", "gradient_descent_1d", "backtracking_step", "standardize", "heavy_ball")
 SLOW = ("until_converged", "loose_early_stop")
 BOUND, BOUND_RIGHT = 2.0, 0.1
 SMALL, LARGE = 3, 12
