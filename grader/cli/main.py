@@ -10,7 +10,7 @@ import typer
 from typer.core import TyperGroup
 
 from grader import __version__
-from grader.errors import GraderError, SandboxError
+from grader.errors import GraderError, NotAllowedError, SandboxError
 
 OUR_FAULT = "This is a problem of the grader or this machine. Nothing was counted."
 
@@ -56,10 +56,6 @@ class ExitCode(IntEnum):
     INTERRUPTED = 130
 
 
-class NotAllowedError(GraderError):
-    """What was asked is possible, and refused."""
-
-
 def _show_version(wanted: bool) -> None:
     if wanted:
         print(f"grader {__version__}")
@@ -77,7 +73,8 @@ def main(
 
 def register_commands() -> None:
     """Load the modules of the commands; each registers its own, in the order of `--help`."""
-    from grader.cli import student, check, lessons, tutor, classes, records, ideas  # noqa: F401, I001
+    from grader.cli import student, check, lessons, tutor, submit, classes, records, roster  # noqa: F401, I001
+    from grader.cli import grades, mark, regrade, export, ideas  # noqa: F401
     from grader.cli import report, statistics, receipts, similar, scaffold, author  # noqa: F401
 
 

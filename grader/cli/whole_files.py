@@ -7,15 +7,15 @@ from pathlib import Path
 from grader.errors import UsageError
 
 
-def write_whole(path: Path, pieces: Iterable[str], what: str) -> None:
+def write_whole(path: Path, pieces: Iterable[str | bytes], what: str) -> None:
     """Write a file piece by piece; it stands under its name when all of it is on the disk.
 
     Parameters
     ----------
     path : Path
         The file; one that is there is replaced.
-    pieces : iterable of str
-        Its text.
+    pieces : iterable of str or bytes
+        What it holds; text becomes UTF-8.
     what : str
         What a sentence calls it.
 
@@ -26,8 +26,8 @@ def write_whole(path: Path, pieces: Iterable[str], what: str) -> None:
     """
     draft = path.parent / f".{path.name}.{os.getpid()}"
     try:
-        with draft.open("w", encoding="utf-8", newline="") as file:
-            file.writelines(pieces)
+        with draft.open("wb") as file:
+            file.writelines(piece if isinstance(piece, bytes) else piece.encode() for piece in pieces)
             file.flush()
             os.fsync(file.fileno())
         draft.replace(path)

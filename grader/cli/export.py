@@ -1,0 +1,290 @@
+"""Grades for other systems: export canvas, export moodle, export csv, export json."""
+
+import json
+import sys
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
+from fractions import Fraction
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from grader.cli.main import INSTRUCTORS, app
+from grader.cli.shared import CourseOption, DataOption, course_at, data_place
+from grader.cli.whole_files import write_whole
+from grader.errors import UsageError
+
+if TYPE_CHECKING:
+    from grader.exchange.exports.filling import Filled
+    from grader.exchange.exports.grades import LeftOut, Result
+    from grader.gradebook import Book
+    from grader.store.people import Person
+
+MOST_BYTES = 32 * 2**20
+
+export = typer.Typer(
+    no_args_is_help=True, help="Take grades to Canvas, Moodle, a spreadsheet or another program."
+)
+app.add_typer(export, name="export", rich_help_panel=INSTRUCTORS)
+
+AssignmentName = Annotated[
+    str, typer.Argument(metavar="ASSIGNMENT", help="Its name, as `grader status` shows it.")
+]
+Fill = Annotated[
+    Path | None,
+    typer.Option("--fill", metavar="FILE", help="What your system exported: only our column is written."),
+]
+Out = Annotated[
+    Path | None, typer.Option("--out", metavar="FILE", help="The file to write; else it is printed.")
+]
+Column = Annotated[
+    str,
+    typer.Option(
+        "--column",
+        metavar="NAME",
+        help="Its column; else the one called as the assignment.",
+        show_default=False,
+    ),
+]
+OutOf = Annotated[
+    str,
+    typer.Option(
+        "--out-of", metavar="POINTS", help="Convert: full points are so many there.", show_default=False
+    ),
+]
+Pending = Annotated[
+    bool, typer.Option("--pending", help="Count points that may still change as they are now.")
+]
+Feedback = Annotated[
+    Path | None,
+    typer.Option(
+        "--feedback", metavar="DIR", help="Instead of grades, an archive of the pages of `grader report`."
+    ),
+]
+Collected = Annotated[
+    Path | None,
+    typer.Option(
+        "--collected", metavar="FILE", help="The collected.json of what was graded: it names files."
+    ),
+]
+
+
+@export.command("canvas")
+def export_canvas(
+    name: AssignmentName,
+    fill: Fill = None,
+    out: Out = None,
+    column: Column = "",
+    out_of: OutOf = "",
+    pending: Pending = False,
+    feedback: Feedback = None,
+    collected: Collected = None,
+    data: DataOption = "",
+    course: CourseOption = None,
+) -> None:
+    """Fill the gradebook that Canvas exported, or write a new one; with --feedback, pages to upload."""
+    from grader.exchange.exports.canvas import fill_canvas, new_canvas
+    from grader.exchange.exports.feedback import canvas_paths, collected_from
+
+    if feedback is not None:
+        if collected is None:
+            raise UsageError(
+                "say --collected FILE: only by the names of its own files Canvas knows whose page it is"
+            )
+        students = _of(collected, collected_from, "canvas")
+        _write_pages(feedback, canvas_paths(students), out)
+        print("Canvas shows each page under the name of the file that was handed in.")
+        return
+    book, results = _results(name, out_of, data, course)
+    grades, without = _granted(results, pending)
+    title = column if column and fill is None else book.assignment.title
+    if fill is None:
+        filled = new_canvas(grades, title)
+    else:
+        filled = _of(fill, fill_canvas, grades, _people(book), title, column)
+    _write(filled, out, without)
+
+
+@export.command("moodle")
+def export_moodle(
+    name: AssignmentName,
+    fill: Fill = None,
+    out: Out = None,
+    column: Column = "",
+    out_of: OutOf = "",
+    pending: Pending = False,
+    feedback: Feedback = None,
+    collected: Collected = None,
+    data: DataOption = "",
+    course: CourseOption = None,
+) -> None:
+    """Fill an export of Moodle's gradebook or the worksheet of an assignment, or write a new file.
+
+    With --feedback it is pages to upload: the worksheet or --collected tells whose each is.
+    """
+    from grader.exchange.exports.feedback import collected_from, moodle_paths, participants_in
+    from grader.exchange.exports.moodle import fill_moodle, new_moodle
+    from grader.exchange.exports.worksheet import fill_worksheet, is_worksheet
+
+    numbers = participants_in(_of(collected, collected_from, "moodle")) if collected is not None else {}
+    is_sheet = fill is not None and _of(fill, is_worksheet)
+    if feedback is not None and not (is_sheet or numbers):
+        raise UsageError(
+            "say --fill WORKSHEET, the grading worksheet that Moodle exported, or --collected FILE: "
+            "only they tell the number of each participant"
+        )
+    book, results = _results(name, out_of, data, course)
+    people = _people(book)
+    if feedback is not None:
+        paths = (
+            _of(fill, lambda raw: moodle_paths(people, numbers, raw))
+            if fill is not None and is_sheet
+            else moodle_paths(people, numbers, None)
+        )
+        _write_pages(feedback, paths, out)
+        return
+    grades, without = _granted(results, pending)
+    title = column if column and fill is None else book.assignment.title
+    if fill is None:
+        filled = new_moodle(grades, title)
+    elif is_sheet:
+        if column:
+            raise UsageError("--column: a worksheet has one column of grades")
+        filled = _of(fill, fill_worksheet, grades, people, numbers)
+    else:
+        now = datetime.now(UTC)
+        filled = _of(fill, lambda raw: fill_moodle(raw, grades, people, title, column, now=now))
+    _write(filled, out, without)
+
+
+@export.command("csv")
+def export_csv(
+    name: AssignmentName,
+    out: Out = None,
+    out_of: OutOf = "",
+    pending: Pending = False,
+    data: DataOption = "",
+    course: CourseOption = None,
+) -> None:
+    """Write a table for a spreadsheet: a row a student, a column an exercise, and the sum."""
+    from grader.exchange.exports.filling import Filled, Told
+    from grader.exchange.exports.plain import grades_csv
+
+    book, results = _results(name, out_of, data, course)
+    grades, without = _granted(results, pending)
+    text = grades_csv(grades, [exercise.slug for exercise in book.exercises])
+    told = Told(tuple(one.person.name for one in grades))
+    _write(Filled(text.encode(), "points", told), out, without)
+
+
+@export.command("json")
+def export_json(
+    name: AssignmentName,
+    out: Out = None,
+    out_of: OutOf = "",
+    data: DataOption = "",
+    course: CourseOption = None,
+) -> None:
+    """Write everybody as data for another program, also those who have no grade, and why."""
+    from grader.exchange.exports.plain import grades_data
+
+    book, results = _results(name, out_of, data, course)
+    text = json.dumps(grades_data(book, results), indent=2) + "\n"
+    if out is None:
+        print(text, end="")
+    else:
+        write_whole(out, [text], "the export")
+        print(f"{out}: {len(results)} student{'s' if len(results) != 1 else ''}")
+
+
+def _results(name: str, out_of: str, data: str, folder: Path | None) -> "tuple[Book, list[Result]]":
+    """Read what everybody's work counts."""
+    from grader.assignments import assignment_named
+    from grader.exchange.exports.filling import as_number
+    from grader.exchange.exports.grades import results_of
+    from grader.gradebook import book_of
+    from grader.store.opening import opened
+
+    full: Fraction | None = as_number(out_of) if out_of else None
+    if out_of and (full is None or full <= 0):
+        raise UsageError(f"--out-of: expected a number of points above 0, got {out_of!r}")
+    course = course_at(folder)
+    assignment = assignment_named(course, name)
+    with opened(data_place(data, course.root)) as store, store.reading() as connection:
+        book = book_of(connection, course, assignment)
+    return book, results_of(book, full)
+
+
+def _granted(results: "Sequence[Result]", pending: bool) -> "tuple[list[Result], list[LeftOut]]":
+    """Tell the grades from the rest, and refuse to write a file without any."""
+    from grader.exchange.exports.grades import granted
+    from grader.exchange.exports.words import left_out_lines
+
+    grades, without = granted(results, pending=pending)
+    if not grades:
+        raise UsageError("\n".join(["nobody has a grade; nothing was written", *left_out_lines(without)]))
+    return grades, without
+
+
+def _people(book: "Book") -> "list[Person]":
+    return [row.person for row in book.rows]
+
+
+def _of(file: Path, read: Any, *arguments: Any) -> Any:
+    """Read a file; what is wrong with it is said with its name."""
+    try:
+        with file.open("rb") as stream:
+            raw = stream.read(MOST_BYTES + 1)
+    except OSError as error:
+        raise UsageError(f"{file}: cannot be read: {error.strerror}") from None
+    if len(raw) > MOST_BYTES:
+        raise UsageError(f"{file}: has more than {MOST_BYTES:,} bytes; is it the right file?")
+    try:
+        return read(raw, *arguments)
+    except UsageError as error:
+        raise UsageError(f"{file}: {error}") from None
+
+
+def _write(filled: "Filled", out: Path | None, without: "Sequence[LeftOut]") -> None:
+    """Write the file, and tell about it; where it is printed, this goes beside it."""
+    from grader.exchange.exports.words import filled_text
+    from grader.report.words import visible
+
+    if out is None:
+        sys.stdout.flush()
+        if sys.stdout.isatty():
+            print(visible(filled.content.decode("utf-8", "replace").replace("\r\n", "\n")), end="")
+        else:
+            sys.stdout.buffer.write(filled.content)
+            sys.stdout.buffer.flush()
+        print(filled_text(filled, "printed", without), file=sys.stderr)
+    else:
+        write_whole(out, [filled.content], "the grades")
+        print(filled_text(filled, str(out), without))
+
+
+def _write_pages(folder: Path, paths: Mapping[str, str], out: Path | None) -> None:
+    """Write an archive of the pages that are there."""
+    from grader.exchange.exports.feedback import archive_of
+    from grader.exchange.exports.grades import LeftOut
+    from grader.exchange.exports.words import left_out_lines
+    from grader.report.pages.names import page_name
+
+    if out is None:
+        raise UsageError("say --out FILE: the archive to write")
+    if not folder.is_dir():
+        raise UsageError(f"{folder}: there is no such folder; `grader report` writes one")
+    files = {name: folder / page_name(name) for name in paths}
+    try:
+        pages = {paths[name]: file.read_bytes() for name, file in files.items() if file.is_file()}
+    except OSError as error:
+        raise UsageError(f"{folder}: cannot be read: {error.strerror}") from None
+    if not pages:
+        raise UsageError(
+            f"{folder}: no page in it is of a student whom the system knows; nothing was written"
+        )
+    write_whole(out, [archive_of(pages)], "the archive")
+    missing = [LeftOut(name, "no page") for name, file in files.items() if not file.is_file()]
+    lines = [f"{out}: {len(pages)} page{'s' if len(pages) != 1 else ''}.", *left_out_lines(missing)]
+    print("\n".join(lines))

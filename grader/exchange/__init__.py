@@ -1,0 +1,1 @@
+"""What crosses to other systems: notebooks, downloads of submissions, grades."""
