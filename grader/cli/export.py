@@ -65,7 +65,9 @@ Feedback = Annotated[
 Collected = Annotated[
     Path | None,
     typer.Option(
-        "--collected", metavar="FILE", help="The collected.json of what was graded: it names files."
+        "--collected",
+        metavar="FILE",
+        help="The collected.json of what was graded: it tells ids and names of files.",
     ),
 ]
 
@@ -85,24 +87,23 @@ def export_canvas(
 ) -> None:
     """Fill the gradebook that Canvas exported, or write a new one; with --feedback, pages to upload."""
     from grader.exchange.exports.canvas import fill_canvas, new_canvas
-    from grader.exchange.exports.feedback import canvas_paths, collected_from
+    from grader.exchange.exports.feedback import canvas_paths
 
+    students = _collected(collected, "canvas")
     if feedback is not None:
-        if collected is None:
+        if collected is None or fill is not None:
             raise UsageError(
-                "say --collected FILE: only by the names of its own files Canvas knows whose page it is"
+                "say --collected FILE and not --fill: Canvas takes pages under the names of its own files"
             )
-        students = _of(collected, collected_from, "canvas")
         _write_pages(feedback, canvas_paths(students), out)
         print("Canvas shows each page under the name of the file that was handed in.")
         return
-    book, results = _results(name, out_of, data, course)
+    book, results = _results(name, out_of, data, course, students)
     grades, without = _granted(results, pending)
-    title = column if column and fill is None else book.assignment.title
     if fill is None:
-        filled = new_canvas(grades, title)
+        filled = new_canvas(grades, column or book.assignment.title)
     else:
-        filled = _of(fill, fill_canvas, grades, _people(book), title, column)
+        filled = _of(fill, fill_canvas, grades, _people(book), book.assignment.title, column)
     _write(filled, out, without)
 
 
@@ -123,38 +124,33 @@ def export_moodle(
 
     With --feedback it is pages to upload: the worksheet or --collected tells whose each is.
     """
-    from grader.exchange.exports.feedback import collected_from, moodle_paths, participants_in
+    from grader.exchange.exports.feedback import moodle_paths
     from grader.exchange.exports.moodle import fill_moodle, new_moodle
     from grader.exchange.exports.worksheet import fill_worksheet, is_worksheet
 
-    numbers = participants_in(_of(collected, collected_from, "moodle")) if collected is not None else {}
-    is_sheet = fill is not None and _of(fill, is_worksheet)
-    if feedback is not None and not (is_sheet or numbers):
+    students = _collected(collected, "moodle")
+    sheet = fill if fill is not None and _of(fill, is_worksheet) else None
+    if feedback is not None and not sheet and (fill or not collected):
         raise UsageError(
             "say --fill WORKSHEET, the grading worksheet that Moodle exported, or --collected FILE: "
             "only they tell the number of each participant"
         )
-    book, results = _results(name, out_of, data, course)
+    book, results = _results(name, out_of, data, course, students)
     people = _people(book)
     if feedback is not None:
-        paths = (
-            _of(fill, lambda raw: moodle_paths(people, numbers, raw))
-            if fill is not None and is_sheet
-            else moodle_paths(people, numbers, None)
-        )
-        _write_pages(feedback, paths, out)
+        told = _of(sheet, lambda raw: moodle_paths(people, raw)) if sheet else moodle_paths(people, None)
+        _write_pages(feedback, told, out)
         return
     grades, without = _granted(results, pending)
-    title = column if column and fill is None else book.assignment.title
     if fill is None:
-        filled = new_moodle(grades, title)
-    elif is_sheet:
-        if column:
-            raise UsageError("--column: a worksheet has one column of grades")
-        filled = _of(fill, fill_worksheet, grades, people, numbers)
-    else:
-        now = datetime.now(UTC)
+        filled = new_moodle(grades, column or book.assignment.title)
+    elif sheet is None:
+        now, title = datetime.now(UTC), book.assignment.title
         filled = _of(fill, lambda raw: fill_moodle(raw, grades, people, title, column, now=now))
+    elif column:
+        raise UsageError("--column: a worksheet has one column of grades")
+    else:
+        filled = _of(sheet, fill_worksheet, grades, people)
     _write(filled, out, without)
 
 
@@ -198,9 +194,20 @@ def export_json(
         print(f"{out}: {len(results)} student{'s' if len(results) != 1 else ''}")
 
 
-def _results(name: str, out_of: str, data: str, folder: Path | None) -> "tuple[Book, list[Result]]":
-    """Read what everybody's work counts."""
+def _collected(file: Path | None, system: str) -> Mapping[str, Any]:
+    """Read what a download told of students; nothing where there was none."""
+    from grader.exchange.exports.collected import collected_from
+
+    students: Mapping[str, Any] = {} if file is None else _of(file, collected_from, system)
+    return students
+
+
+def _results(
+    name: str, out_of: str, data: str, folder: Path | None, students: Mapping[str, Any] | None = None
+) -> "tuple[Book, list[Result]]":
+    """Read what everybody's work counts; `students` is what a download told of them."""
     from grader.assignments import assignment_named
+    from grader.exchange.exports.collected import with_ids
     from grader.exchange.exports.filling import as_number
     from grader.exchange.exports.grades import results_of
     from grader.gradebook import book_of
@@ -212,7 +219,7 @@ def _results(name: str, out_of: str, data: str, folder: Path | None) -> "tuple[B
     course = course_at(folder)
     assignment = assignment_named(course, name)
     with opened(data_place(data, course.root)) as store, store.reading() as connection:
-        book = book_of(connection, course, assignment)
+        book = with_ids(book_of(connection, course, assignment), students or {})
     return book, results_of(book, full)
 
 

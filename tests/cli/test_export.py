@@ -215,10 +215,26 @@ def test_pages_come_back_to_their_students(in_a_folder: Exports) -> None:
         assert archive.namelist() == ["liada_11_9_hw.py"]
 
 
+def test_a_download_tells_whose_work_it_was(typed: Typed, tmp_path: Path) -> None:
+    """Students without a roster are called as the download calls them; Canvas finds them by its number."""
+    write_course(tmp_path / "course")
+    write_assignment(tmp_path / "course", TEN)
+    with opened(place_at(tmp_path / "data"), make=True) as store:
+        Class(store, find_course(tmp_path / "course").exercise("doubling")).hands_in(RIGHT, "liada_11")
+    note = {"schema": 1, "from": "canvas", "students": {"liada_11": {"ids": {"canvas": "11"}, "files": []}}}
+    (tmp_path / "collected.json").write_text(json.dumps(note))
+    (tmp_path / "canvas.csv").write_text(CANVAS, "utf-8", newline="")
+    where = ("--data", tmp_path / "data", "--course", "course")
+    filling = ("export", "canvas", WEEK, "--fill", "canvas.csv", "--out", "filled.csv", *where)
+    assert "no row in it is that of a student with a grade" in typed(*filling).err
+    assert typed(*filling, "--collected", "collected.json").code == 0
+    assert '"Li, Ada",11,ada1,A,10,90.00' in (tmp_path / "filled.csv").read_text("utf-8")
+
+
 @pytest.mark.parametrize(
     ("arguments", "why"),
     [
-        (("canvas", "--feedback", "course"), "say --collected FILE"),
+        (("canvas", "--feedback", "course"), "say --collected FILE and not --fill"),
         (("moodle", "--feedback", "course"), "say --fill WORKSHEET"),
         (("canvas", "--fill", "nothing.csv"), "nothing.csv: cannot be read"),
         (("canvas", "--fill", "course"), "course: cannot be read"),
@@ -251,4 +267,3 @@ def test_a_class_without_a_grade_writes_nothing(typed: Typed, tmp_path: Path) ->
     assert ended.err == (
         "error: nobody has a grade; nothing was written\nLeft out (1):\n  nothing handed in: ada1\n"
     )
-    assert find_course(tmp_path / "course").exercise("doubling").slug == "doubling"

@@ -34,6 +34,7 @@ from grader.store.people import Person
 
 POINTS_POSSIBLE = "Points Possible"
 HEADER = ("Student", "ID", "SIS User ID", "SIS Login ID", "Section")
+RESERVED = (*HEADER, "LastName", "FirstName", "Integration ID", "Root Account")
 NOT_ASSIGNED, EXCUSED = "N/A", "EX"
 LEFT_ALONE = {NOT_ASSIGNED: "not assigned to them in Canvas", EXCUSED: "excused in Canvas"}
 TEST_STUDENTS = ("student, test", "test student")
@@ -101,15 +102,19 @@ def new_canvas(grades: Sequence[Result], title: str) -> Filled:
     """Write a gradebook that Canvas imports as a new assignment, or into one of just this title."""
     _require_title(title)
     names = Counter(normalize("NFC", result.person.full_name) for result in grades)
-    known = [result for result in grades if _is_known(result.person, names)]
-    left_out = tuple(LeftOut(result.person.name, UNKNOWN) for result in grades if result not in known)
+    known, left_out = [], []
+    for result in grades:
+        if _is_known(result.person, names):
+            known.append(result)
+        else:
+            left_out.append(LeftOut(result.person.name, UNKNOWN))
     if not known:
         raise UsageError("nobody has a grade that Canvas could take; nothing was written")
     rows = [(*_who(result.person), short(result.points)) for result in known]
     possible = (f"    {POINTS_POSSIBLE}", *[""] * (len(HEADER) - 1), short(known[0].out_of))
     text = csv_text([(*HEADER, safe(title)), possible, *rows])
     written = tuple(result.person.name for result in known)
-    return Filled(text.encode(), title, Told(written, left_out, notes=tuple(_notes(known, True))))
+    return Filled(text.encode(), title, Told(written, tuple(left_out), notes=tuple(_notes(known, True))))
 
 
 def csv_text(rows: Sequence[Sequence[str]]) -> str:
@@ -175,7 +180,7 @@ def _target(sheet: Sheet, section: int, title: str, said: str) -> Target:
     sign = sheet.decimal_sign(range(section + 1, len(header)))
     if place is None:
         _require_title(title)
-        return Target(title, len(header), is_new=True, sign=sign)
+        return Target(safe(title), len(header), is_new=True, sign=sign)
     if place <= section or _TOTALS.search(header[place]):
         raise UsageError(f"{quoted(header[place])} is no column of an assignment; nothing was written")
     return Target(header[place], place, is_new=False, sign=sign)
@@ -188,8 +193,8 @@ def _title_of(name: str) -> str:
 
 def _require_title(title: str) -> None:
     """Refuse a title that Canvas takes for something else when it stands above a new column."""
-    if _TOTALS.search(title):
-        raise UsageError(f"Canvas takes no column called {quoted(title)}: it is one of its totals")
+    if _TOTALS.search(title) or title.strip() in RESERVED:
+        raise UsageError(f"Canvas takes no grades from a column called {quoted(title)}; change the title")
     found = _TITLE_AND_ID.fullmatch(title)
     if found:
         raise UsageError(
@@ -203,7 +208,8 @@ def _require_open(possible: Sequence[str], target: Target, grades: Sequence[Resu
     said = possible[target.place] if target.place < len(possible) else ""
     if _READ_ONLY.search(said):
         raise UsageError(f"{quoted(target.name)} is read only in Canvas; nothing was written")
-    require_maximum(grades, as_number(said), f"Points Possible of {quoted(target.name)}")
+    for result in grades[:1]:  # all are counted out of the same
+        require_maximum(result, as_number(said), f"Points Possible of {quoted(target.name)}")
 
 
 def _left_alone(sheet: Sheet, matches: Matches, grades: Sequence[Result], target: Target) -> dict[str, str]:

@@ -11,6 +11,7 @@ from grader.exchange.exports.matching import Matches, Them
 from grader.exchange.exports.sheet import Line, Sheet
 from grader.questions.numbers import quoted
 
+MOST_DIGITS = 20
 NO_ROW = "not in the file, or not to be told from others there"
 
 
@@ -90,12 +91,11 @@ def chosen(sheet: Sheet, fitting: Sequence[int], said: str, what: str) -> int | 
     return places[0] if places else None
 
 
-def require_maximum(results: Sequence[Result], maximum: Fraction | None, what: str) -> None:
+def require_maximum(result: Result, maximum: Fraction | None, what: str) -> None:
     """Refuse points that are counted out of something else than the other system does."""
-    out_of = results[0].out_of if results else maximum
-    if maximum and maximum != out_of:
+    if maximum and maximum != result.out_of:
         raise UsageError(
-            f"{what} is {short(maximum)}, and the assignment counts out of {short(out_of or 0)}: "
+            f"{what} is {short(maximum)}, and the assignment counts out of {short(result.out_of)}: "
             f"nothing was written; --out-of {short(maximum)} converts the points"
         )
 
@@ -108,7 +108,8 @@ def as_number(text: str) -> Fraction | None:
     """
     plain = text.replace(",", ".")
     digits = plain.removeprefix("-").replace(".", "", 1)
-    return Fraction(plain) if digits.isascii() and digits.isdigit() else None
+    readable = digits.isascii() and digits.isdigit() and len(digits) <= MOST_DIGITS
+    return Fraction(plain) if readable else None
 
 
 def points_text(points: Fraction, sign: str) -> str:

@@ -11,7 +11,7 @@ from grader.roster.reading import folded
 from grader.store.people import Person
 
 PARTICIPANT = "participant"
-"""A number that Moodle gives somebody in one assignment; no roster has it."""
+"""A number that Moodle gives somebody in one assignment: no roster has it, but what was downloaded."""
 
 LOGINS = ("sis", "sis_login", "moodle", "number", "email")
 """What the name under which a student hands in may be, where the roster does not say."""
@@ -65,9 +65,7 @@ def _them(row: int, line: Line, columns: Mapping[str, int]) -> Them:
     return Them(row, line.number, {kind: said[kind] for kind in (*IDS, PARTICIPANT) if said.get(kind)}, name)
 
 
-def matched(
-    rows: Sequence[Them], people: Sequence[Person], participants: Mapping[str, str] | None = None
-) -> Matches:
+def matched(rows: Sequence[Them], people: Sequence[Person]) -> Matches:
     """Find out whose the rows are.
 
     Parameters
@@ -76,11 +74,9 @@ def matched(
         Of a file.
     people : sequence of Person
         The class.
-    participants : mapping, optional
-        Names of students by their numbers as participants.
     """
     known = {person.name: person for person in people if person.name}
-    by_id = _by_id(known.values(), participants or {})
+    by_id = _by_id(known.values())
     by_name: defaultdict[str, set[str]] = defaultdict(set)
     for person in known.values():
         for form in forms_of(person.full_name):
@@ -99,7 +95,12 @@ def matched(
             if not hits:
                 by_name_alone.add(name)
         elif hits or who:
-            unclear.append((them, "id and name are of different people" if hits else "several are called so"))
+            unclear.append(
+                (
+                    them,
+                    "not all of its ids and its name are of one student" if hits else "several are called so",
+                )
+            )
         else:
             strangers.append(them)
     for name, some in found.items():
@@ -109,16 +110,11 @@ def matched(
     return Matches(single, frozenset(by_name_alone & single.keys()), tuple(unclear), tuple(strangers))
 
 
-def _by_id(people: Iterable[Person], participants: Mapping[str, str]) -> Mapping[tuple[str, str], set[str]]:
+def _by_id(people: Iterable[Person]) -> Mapping[tuple[str, str], set[str]]:
     index: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
-    names = set()
     for person in people:
-        names.add(person.name)
         for kind, value in _ids_of(person):
             index[kind, folded(value)].add(person.name)
-    for number, name in participants.items():
-        if name in names:
-            index[PARTICIPANT, folded(number)].add(name)
     return index
 
 

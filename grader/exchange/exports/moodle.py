@@ -37,10 +37,14 @@ HIGHEST = 100
 LAST_DOWNLOADED = "Last downloaded from this course"
 """A column of its exports; in a file of another's making it ends the import."""
 
+USERNAME, NUMBER, EMAIL = "Username", "ID number", "Email address"
+RESERVED = (LAST_DOWNLOADED, USERNAME, NUMBER, EMAIL)
+
 FOUND_BY = ("email", "moodle", "number")
 """What Moodle can find students by, the surest first."""
 
 NO_GRADE = "-"
+LONGEST_STAMP = 11
 
 _MODULE = re.compile(r"[^:]*:\s*")
 _KIND = re.compile(r"(?P<stem>.*?)\s*\((?P<kind>[^()]*)\)", re.DOTALL)
@@ -130,9 +134,9 @@ def new_moodle(grades: Sequence[Result], title: str) -> Filled:
         raise UsageError("nobody has a grade; nothing was written")
     require_highest(grades)
     ids = {
-        "Username": [result.person.ids.get("moodle", result.person.name) for result in grades],
-        "ID number": [result.person.ids.get("number", "") for result in grades],
-        "Email address": [result.person.email for result in grades],
+        USERNAME: [result.person.ids.get("moodle", result.person.name) for result in grades],
+        NUMBER: [result.person.ids.get("number", "") for result in grades],
+        EMAIL: [result.person.email for result in grades],
     }
     columns = {
         name: cells for name, cells in ids.items() if all(cell and safe(cell) == cell for cell in cells)
@@ -200,7 +204,7 @@ def _target(sheet: Sheet, columns: Mapping[str, int], title: str, said: str) -> 
     if place is None:
         _require_title(title)
         # What is new is read as it stands: there a comma is no decimal sign.
-        return Target(title, len(header), is_new=True), None
+        return Target(safe(title), len(header), is_new=True), None
     if place not in heads or header[place] == LAST_DOWNLOADED or heads[place].kind in _FEEDBACK:
         raise UsageError(f"{quoted(header[place])} is no column of grades; nothing was written")
     stem = heads[place].stem
@@ -217,7 +221,8 @@ def _head(header: str) -> _Head:
 
 
 def _require_title(title: str) -> None:
-    if title.strip() == LAST_DOWNLOADED:
+    """Refuse a title that means something else above a column."""
+    if title.strip() in RESERVED:
         raise UsageError(f"Moodle takes no grades from a column called {quoted(title)}; change the title")
 
 
@@ -241,15 +246,15 @@ def _require_fresh(sheet: Sheet, students: Sequence[tuple[int, Line]], now: date
     oldest = (now - timedelta(days=365)).timestamp()
     for _, line in students:
         cell = line.cells[place]
-        if not (cell.isascii() and cell.isdigit() and oldest < int(cell) <= now.timestamp()):
-            at = _moment(cell)
+        stamp = as_number(cell)
+        if stamp is None or not oldest < stamp <= now.timestamp():
             raise UsageError(
-                f"line {line.number}: {quoted(LAST_DOWNLOADED)} is {at}, and Moodle takes a moment of the "
-                "last year; nothing was written; export the grades again"
+                f"line {line.number}: {quoted(LAST_DOWNLOADED)} is {_moment(cell)}, and Moodle takes a "
+                "moment of the last year; nothing was written; export the grades again"
             )
 
 
 def _moment(cell: str) -> str:
-    if cell.isascii() and cell.isdigit() and len(cell) < 12:
+    if cell.isascii() and cell.isdigit() and len(cell) <= LONGEST_STAMP:
         return f"{datetime.fromtimestamp(int(cell), UTC):%Y-%m-%d %H:%M} UTC"
     return quoted(cell)

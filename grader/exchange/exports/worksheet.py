@@ -49,9 +49,7 @@ def is_worksheet(raw: bytes) -> bool:
     return all(name in columns for name in _NEEDED)
 
 
-def fill_worksheet(
-    raw: bytes, grades: Sequence[Result], people: Sequence[Person], participants: Mapping[str, str]
-) -> Filled:
+def fill_worksheet(raw: bytes, grades: Sequence[Result], people: Sequence[Person]) -> Filled:
     """Write grades and comments into a worksheet.
 
     Parameters
@@ -62,8 +60,6 @@ def fill_worksheet(
         What is written.
     people : sequence of Person
         The whole class.
-    participants : mapping
-        Students by their numbers as participants, where a download of submissions told.
 
     Raises
     ------
@@ -74,7 +70,7 @@ def fill_worksheet(
     columns = _columns(sheet)
     if "scale" in columns:
         raise UsageError("the assignment is graded by a scale in Moodle, which takes no points there")
-    matches = rows_of(sheet, people, participants)
+    matches = rows_of(sheet, people)
     rows = {them.row: result for result in grades if (them := matches.rows.get(result.person.name))}
     locked = _locked(sheet, columns, rows)
     rows = {row: result for row, result in rows.items() if result.person.name not in locked}
@@ -92,7 +88,7 @@ def fill_worksheet(
     )
 
 
-def rows_of(sheet: Sheet, people: Sequence[Person], participants: Mapping[str, str]) -> Matches:
+def rows_of(sheet: Sheet, people: Sequence[Person]) -> Matches:
     """Find out whose the rows of a worksheet are."""
     students = [(k, line) for k, line in enumerate(sheet.lines) if k and not line.is_blank]
     require_width(sheet, students)
@@ -100,7 +96,7 @@ def rows_of(sheet: Sheet, people: Sequence[Person], participants: Mapping[str, s
     taken = columns.values()
     who = {field: k for field, k in person_columns(sheet.header).items() if k not in taken}
     them = them_in(students, {**who, PARTICIPANT: columns[PARTICIPANT]})
-    return matched([_numbered(one) for one in them], people, participants)
+    return matched([_numbered(one) for one in them], people)
 
 
 def _numbered(them: Them) -> Them:
@@ -111,7 +107,10 @@ def _numbered(them: Them) -> Them:
 
 def _columns(sheet: Sheet) -> dict[str, int]:
     keys = [header_key(name) for name in sheet.header]
-    return {field: keys.index(name) for field, names in _HEADERS.items() for name in names if name in keys}
+    places = {
+        field: [keys.index(name) for name in names if name in keys] for field, names in _HEADERS.items()
+    }
+    return {field: found[0] for field, found in places.items() if found}
 
 
 def _locked(sheet: Sheet, columns: Mapping[str, int], rows: Mapping[int, Result]) -> dict[str, str]:
@@ -130,7 +129,7 @@ def _require_fitting(sheet: Sheet, columns: Mapping[str, int], row: int, result:
     if "maximum" not in columns:
         return
     maximum = as_number(sheet.lines[row].cells[columns["maximum"]])
-    require_maximum([result], maximum, "the maximum grade in Moodle")
+    require_maximum(result, maximum, "the maximum grade in Moodle")
     if maximum and result.points > maximum:
         raise UsageError(
             f"{quoted(result.person.name)} has {short(result.points)} points, and Moodle takes none above "

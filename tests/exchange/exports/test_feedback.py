@@ -3,25 +3,27 @@
 import io
 import json
 import zipfile
+from fractions import Fraction
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from grader.assignments import Assignment, Part, Total
 from grader.errors import UsageError
-from grader.exchange.exports.feedback import (
-    archive_of,
-    canvas_paths,
-    collected_from,
-    moodle_paths,
-    participants_in,
-)
+from grader.exchange.exports.collected import collected_from, with_ids
+from grader.exchange.exports.feedback import archive_of, canvas_paths, moodle_paths
+from grader.exchange.exports.matching import PARTICIPANT
+from grader.gradebook import Book, Row
 from grader.store.people import Person
+from tests.courses import write_course
 
 FOLDERS = {
     "s01": {"ids": {"canvas": "42", "moodle": "5001"}, "files": [{"path": "in/liada_LATE_42_77_hw-1.py"}]},
     "s02": {"ids": {}, "files": []},
 }
-CLASS = [Person("s01", "Ada_Li / ../x"), Person("s02", "王 🎉"), Person("s03", "..")]
+NAMES = ["Ada_Li / ../x", "王 🎉", ".."]
+CLASS = [Person(f"s0{k}", name, ids={PARTICIPANT: f"500{k}"}) for k, name in enumerate(NAMES, 1)]
 
 
 def note(**said: Any) -> bytes:
@@ -54,7 +56,7 @@ def test_canvas_gets_its_own_names_back() -> None:
 
 def test_moodle_finds_the_participant_whatever_the_name_is() -> None:
     """No underscore, slash or dot of a name hides the number or leads elsewhere."""
-    paths = moodle_paths(CLASS, {"5001": "s01", "5002": "s02", "5003": "s03", "9": "nobody"}, None)
+    paths = moodle_paths([*CLASS, Person("nobody")], None)
     assert paths["s01"] == "Ada Li .. x_5001_assignsubmission_file_/feedback.html"
     assert paths["s02"] == "王 🎉_5002_assignsubmission_file_/feedback.html"
     assert paths["s03"] == "student_5003_assignsubmission_file_/feedback.html"
@@ -68,12 +70,17 @@ def test_a_worksheet_tells_names_and_numbers() -> None:
     sheet = (
         "Identifier,Full name,Grade,Last modified (grade)\nParticipant 7,王 🎉,,-\nParticipant 8,Else,,-\n"
     )
-    assert moodle_paths(CLASS, {}, sheet.encode()) == {"s02": "王 🎉_7_assignsubmission_file_/feedback.html"}
+    people = [Person("s01", "Ada Li"), Person("s02", "王 🎉")]
+    assert moodle_paths(people, sheet.encode()) == {"s02": "王 🎉_7_assignsubmission_file_/feedback.html"}
 
 
-def test_a_download_tells_participants() -> None:
-    """Of those who have a number in it."""
-    assert participants_in(collected_from(note(**{"from": "moodle"}), "moodle")) == {"5001": "s01"}
+def test_a_download_tells_ids(tmp_path: Path) -> None:
+    """To those of the class whose work it is; what the roster says goes first."""
+    there = (Person("s01", ids={"canvas": "7"}), Person("s02"), Person("s03"))
+    rows = tuple(Row(person, {}, Total(Fraction(0), Fraction(4), Fraction(0)), None) for person in there)
+    book = Book(Assignment("week1", "Week 1", (Part(slug="doubling"),)), (write_course(tmp_path),), rows)
+    told = with_ids(book, collected_from(note(), "canvas"))
+    assert [row.person.ids for row in told.rows] == [{"canvas": "7", PARTICIPANT: "5001"}, {}, {}]
 
 
 @pytest.mark.parametrize(

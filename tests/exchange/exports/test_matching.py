@@ -80,7 +80,7 @@ def test_a_name_counts_for_nothing_against_an_id() -> None:
     assert [them.shown for them in namesake.strangers] == ["Li, Ada (line 2)"]
     mixed = match(f'{CANVAS}"Ng, Bo",1,,,A', [ada, bo])
     assert not mixed.rows
-    assert [why for _, why in mixed.unclear] == ["id and name are of different people"]
+    assert [why for _, why in mixed.unclear] == ["not all of its ids and its name are of one student"]
 
 
 def test_ids_of_two_people_in_one_row_are_unclear() -> None:

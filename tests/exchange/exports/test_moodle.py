@@ -130,6 +130,8 @@ def test_a_comment_of_somebody_else_stays() -> None:
             "is 2025-10-16 11:00 UTC, and Moodle takes a moment",
         ),
         (exported(stamp=STAMP + 2 * 86400), "Week 1", "", "is 2026-11-22 11:00 UTC"),
+        (exported(stamp="9" * 5000), "Week 1", "", 'is "9999'),
+        (exported(cells=["9" * 5000, "", "", "", "", ""]), "Week 1", "", 'line 2: "9999'),
         (exported(stamp="soon"), "Week 1", "", 'is "soon"'),
         (exported(header=[*HEADER[:3], "Town", *HEADER[4:]]), "Week 1", "", "no column of e-mail addresses"),
         (exported(), "Week 1", HEADER[7], "is no column of grades"),
@@ -183,8 +185,9 @@ def test_a_new_file_is_read_by_moodle() -> None:
     got = read_by_moodle(filled.content, EMAILS, "Email address", "'=Week 1", "'=Week 1 feedback", new=True)
     assert [got[email][0] for email in EMAILS[:4]] == [0, 1, 2, 3]
     assert len(got) == 4
-    with pytest.raises(UsageError, match="change the title"):
-        new_moodle(grades, "Last downloaded from this course")
+    for title in ("Last downloaded from this course", "Email address"):
+        with pytest.raises(UsageError, match="change the title"):
+            new_moodle(grades, title)
     with pytest.raises(UsageError, match="nobody has a grade"):
         new_moodle([], "Week 1")
 

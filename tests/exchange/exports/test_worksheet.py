@@ -2,12 +2,14 @@
 
 import csv
 import io
+from dataclasses import replace
 
 import pytest
 
 from grader.errors import UsageError
 from grader.exchange.exports.filling import Filled
 from grader.exchange.exports.grades import Result
+from grader.exchange.exports.matching import PARTICIPANT
 from grader.exchange.exports.sheet import read_sheet
 from grader.exchange.exports.worksheet import fill_worksheet, is_worksheet
 from grader.store.people import Person
@@ -44,9 +46,9 @@ def exported(
     return file.getvalue()
 
 
-def fill(text: str, grades: list[Result], participants: dict[str, str] | None = None) -> Filled:
+def fill(text: str, grades: list[Result], people: list[Person] = CLASS) -> Filled:
     """Fill a worksheet for the whole class."""
-    return fill_worksheet(text.encode("utf-8-sig"), grades, CLASS, participants or {})
+    return fill_worksheet(text.encode("utf-8-sig"), grades, people)
 
 
 def test_moodle_takes_every_grade_and_sentence() -> None:
@@ -98,7 +100,8 @@ def test_locked_rows_stay_and_are_told() -> None:
 
 def test_participants_are_found_by_what_a_download_told() -> None:
     """Where names are hidden, nothing else says whose a row is."""
-    filled = fill(exported(blind=True), [result(CLASS[0], 3), result(CLASS[1], 4)], {"5001": "s01"})
+    people = [CLASS[0], replace(CLASS[1], ids={PARTICIPANT: "5001"})]
+    filled = fill(exported(blind=True), [result(person) for person in people], people)
     assert filled.told.written == ("s01",)
     assert [one.name for one in filled.told.left_out] == ["s00"]
     assert len(filled.told.strangers) == 3
