@@ -132,6 +132,7 @@ def undisturbed(a_class: Path) -> list[tuple[Any, ...]]:
     return kept(place_at(a_class / "data"))
 
 
+@pytest.mark.long
 def test_killed_fifty_times_it_ends_with_the_same_results(
     a_class: Path, undisturbed: list[tuple[Any, ...]], data: str
 ) -> None:
