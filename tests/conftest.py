@@ -1,4 +1,4 @@
-"""What all tests share: one course key, so that every machine draws the same numbers; and what begins first."""
+"""What all tests share: one course key, so that each machine draws the same numbers; what begins first."""
 
 import os
 
