@@ -1,1 +1,1 @@
-"""Results for people and programs: pure functions from a record to JSON or text."""
+"""Results for people and programs: pure functions from a record to text, JSON, JUnit XML or annotations."""

@@ -144,8 +144,14 @@ def _case_line(case: CaseResult) -> str:
 
 
 def _details(case: CaseResult, file_name: str) -> list[str]:
-    """Show one failed public case: the call, what was expected and came, the student's line and prints."""
+    """Show one failed public case under its title."""
     lines = [f"  {line}" for line in wrap(f"{case.id}  {case.title}", SCREEN_WIDTH - 2)]
+    return [*lines, *case_lines(case, file_name)]
+
+
+def case_lines(case: CaseResult, file_name: str) -> list[str]:
+    """Write the call of a public case, what was expected and came, the student's line and prints."""
+    lines: list[str] = []
     if case.call:
         lines.append(f"    {visible(case.call)}")
     for paragraph in visible(case.message).splitlines():

@@ -130,3 +130,25 @@ def test_hints_are_not_handed_out(tiny: Tiny) -> None:
     exercise = tiny.course().exercise(tiny.slug)
 
     assert all("in the middle?" not in text for text in handout_files(exercise).values())
+
+
+def test_what_is_marked_as_given_may_be_given() -> None:
+    """A line with the mark, or a whole function by its first line; not the same line without it."""
+    line = f"    {LINE}  # given\n"
+    model = {"model.py": f"def clamp(x, low, high):\n    {LINE}\n"}
+
+    assert list(leak_problems({"starter.py": f"def clamp(x, low, high):\n{line}"}, model, {})) == []
+    assert list(leak_problems({"starter.py": f"def help(x):  # given\n    {LINE}\n"}, model, {})) == []
+    assert list(leak_problems({"starter.py": f"def clamp(x, low, high):\n    {LINE}\n"}, model, {})) == [
+        ("starter.py", f"gives away what model.py holds: {LINE}")
+    ]
+
+
+def test_the_data_of_a_case_that_is_shown_are_not_hidden() -> None:
+    """It counts, and a student sees all of it: the public suite may have the same numbers."""
+    case = "def test_it(submission):\n    submission.f([1.5, 2.5, 3.5, 4.5])\n"
+
+    assert list(data_of(f'@pytest.mark.visibility("public")\n{case}')) == []
+    assert list(data_of(f'@pytest.mark.points(2)\n@pytest.mark.visibility("hidden")\n{case}')) == [
+        "[1.5, 2.5, 3.5, 4.5]"
+    ]

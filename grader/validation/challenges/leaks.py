@@ -6,7 +6,8 @@ in a function that applies at least two operations (operators, calls, comprehens
 ``x = x - lr * df(x)``; ``return {"m": m, "b": b}`` and ``n = len(xs)`` do not. Of the hidden suite, whose
 calls look like those of the public one, it is the data that count: literal lists and dicts of several
 numbers. Both are searched as text, spaces and kinds of quotes aside, so that a comment or a code block of the
-statement cannot hide them.
+statement cannot hide them. A statement or a function that a starter gives on purpose says so at the end of
+its first line: ``# given``.
 """
 
 import ast
@@ -24,6 +25,7 @@ FEWEST_NUMBERS = 4
 FEWEST_OPERATIONS = 2
 COMPREHENSIONS = (ast.DictComp, ast.GeneratorExp, ast.ListComp, ast.SetComp)
 OPERATIONS = (ast.AugAssign, ast.BinOp, ast.Call, ast.Compare, *COMPREHENSIONS)
+GIVEN = "# given"
 WORKING = (ast.Assign, ast.AnnAssign, ast.AugAssign, ast.Expr, ast.Return)
 
 
@@ -41,7 +43,9 @@ def leak_problems(
     suite : mapping of str to str
         The hidden suite, likewise.
     """
+    given = {_compact(line) for text in handout.values() for line in given_lines(text)}
     secrets = [(name, line) for name, text in answers.items() for line in working_lines(text)]
+    secrets = [(name, line) for name, line in secrets if _compact(line) not in given]
     secrets += [(name, data) for name, text in suite.items() for data in data_of(text)]
     for shown, text in handout.items():
         compact, told = _compact(text), set[str]()
@@ -64,10 +68,28 @@ def working_lines(source: str) -> Iterator[str]:
             yield line
 
 
-def data_of(source: str) -> Iterator[str]:
-    """Return the literal collections of several numbers, the smallest of those that are nested."""
+def given_lines(source: str) -> Iterator[str]:
+    """Return the statements that are given on purpose."""
+    lines = source.splitlines()
     for node in ast.walk(_parse(source)):
-        if _is_data(node, source) and not any(_is_data(part, source) for part in _parts(node)):
+        if isinstance(node, ast.stmt) and lines[node.lineno - 1].rstrip().endswith(GIVEN):
+            found = [part for part in ast.walk(node) if isinstance(part, WORKING)]
+            yield from (ast.get_source_segment(source, part) or "" for part in found)
+
+
+def data_of(source: str) -> Iterator[str]:
+    """Return the literal collections of several numbers, the smallest of those that are nested.
+
+    What cases show in full is not hidden.
+    """
+    tree = _parse(source)
+    shown = {part for node in tree.body if _is_shown(node) for part in ast.walk(node)}
+    for node in ast.walk(tree):
+        if (
+            node not in shown
+            and _is_data(node, source)
+            and not any(_is_data(part, source) for part in _parts(node))
+        ):
             yield ast.get_source_segment(source, node) or ""
 
 
@@ -88,6 +110,12 @@ def public_suite_problems(source: str, packages: list[str]) -> Iterator[Problem]
 def asks_for(suite: str, fixture: str) -> bool:
     """Tell whether a function of a suite takes a fixture."""
     return any(isinstance(node, ast.arg) and node.arg == fixture for node in ast.walk(_parse(suite)))
+
+
+def _is_shown(node: ast.stmt) -> bool:
+    """Tell whether this is a test function with the mark `visibility("public")`."""
+    marks = node.decorator_list if isinstance(node, ast.FunctionDef) else []
+    return any(ast.unparse(mark) == "pytest.mark.visibility('public')" for mark in marks)
 
 
 def _is_data(node: ast.AST, source: str) -> bool:
