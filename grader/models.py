@@ -289,10 +289,12 @@ class RunResult:
 class Submission:
     """One thing handed in: its bytes, or the reason why there are none.
 
-    `name` is what the instructor sees in the folder; it may hold any character.
+    `name` is what the instructor sees in the folder; it may hold any character. `note` says what was done to
+    it on the way, and stands with the result.
     """
 
     name: str
     student: str
     source: bytes = b""
     refusal: str = ""
+    note: str = ""

@@ -11,7 +11,9 @@ from grader.errors import CatalogError, FormatError
 from grader.questions.answers import HEADER, AnswerFile
 from grader.questions.forms import form_as_data, form_from_data
 from grader.questions.numbers import quoted
-from grader.questions.question import Form
+from grader.questions.parts import each_part
+from grader.questions.prose import Prose
+from grader.questions.question import Form, Question
 from grader.variants import Sheet, student_named
 
 SCHEMA = 1
@@ -54,17 +56,31 @@ def handed(sheet: Sheet) -> list[Handed]:
 
 def as_markdown(statement: str, questions: Sequence[Handed]) -> str:
     """Write what a student reads: the introduction, then the questions."""
-    parts = [statement.rstrip()]
-    for question in questions:
-        heading = question.heading.replace("  ", " · ", 1)
-        choices = "\n".join(_as_list(question.form.lines()))
-        parts += [f"## {heading}", question.prompt.strip(), choices, f"*Answer: {question.form.how()}.*"]
+    parts = [statement.rstrip(), *map(question_as_markdown, questions)]
     return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def question_as_markdown(question: Handed) -> str:
+    """Write one question: heading, prompt, choices, and how to answer."""
+    heading = question.heading.replace("  ", " · ", 1)
+    choices = "\n".join(_as_list(question.form.lines()))
+    parts = [f"## {heading}", question.prompt.strip(), choices, f"*Answer: {question.form.how()}.*"]
+    return "\n\n".join(part for part in parts if part)
 
 
 def _as_list(lines: Sequence[str]) -> list[str]:
     """Make a Markdown list whose own letters and numbers are seen."""
     return [f"- **{line.split(' ', 1)[0]}** {line.split(' ', 1)[1]}" if line else "" for line in lines]
+
+
+def worked_as_markdown(question: Question) -> str:
+    """Write the worked solution of a question; of prose, also what a person looks for."""
+    parts = [question.worked.strip()]
+    for _, part in each_part(question):
+        if isinstance(part, Prose):
+            parts += ["**An answer that earns all points:**", part.model.strip()]
+            parts.append("\n".join(f"- {line.points}: {line.text}" for line in part.rubric))
+    return "\n\n".join(part for part in parts if part)
 
 
 def as_answer_file(title: str, sheet: Sheet) -> str:

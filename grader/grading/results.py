@@ -64,9 +64,13 @@ def result_of(
         pending=pending(graded.cases),
         variant=graded.variant,
         diagnosis=graded.diagnosis,
-        note=graded.note if isolation is None or isolation.holds_strangers else NO_ISOLATION,
+        note="; ".join(filter(None, (graded.submission.note, _note_on(graded, isolation)))),
         private=_private(graded.private),
     )
+
+
+def _note_on(graded: Graded, isolation: Isolation | None) -> str:
+    return graded.note if isolation is None or isolation.holds_strangers else NO_ISOLATION
 
 
 def not_graded(

@@ -7,6 +7,7 @@ from pathlib import Path
 from grader.catalog import Exercise
 from grader.draws import CourseKey
 from grader.errors import SandboxError, UsageError
+from grader.exchange.notebooks.collecting import notebook_envelope
 from grader.grading.chunk import grade_chunk
 from grader.intake import collect
 from grader.models import Verdict
@@ -37,7 +38,7 @@ def derive(exercise: Exercise, claim: Claim, file: Path, isolation: str, key: Co
     SandboxError
         If it was not graded, through no fault of its own.
     """
-    found = collect([file], exercise.file_name)
+    found = collect([file], exercise.file_name, envelope=notebook_envelope(exercise))
     if len(found) != 1:
         raise UsageError(f"{file}: a receipt is about one submission, and there are {len(found)}")
     submission = replace(found[0].read(), name=claim.submission, student=claim.student)

@@ -1,0 +1,148 @@
+"""The command `build`: exercises in the form of another system."""
+
+from collections.abc import Mapping, Sequence
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from grader.cli.main import INSTRUCTORS, app
+from grader.cli.roster import people_in
+from grader.cli.shared import CourseOption, StudentOption, course_at, drawn_sheet
+from grader.cli.whole_files import read_whole, write_whole
+from grader.errors import UsageError
+from grader.exchange.gradescope.shown import Shown
+
+if TYPE_CHECKING:
+    from grader.catalog import Course, Exercise
+
+
+class Target(StrEnum):
+    """What can be built."""
+
+    NOTEBOOK = "notebook"
+    GRADESCOPE = "gradescope"
+
+
+@app.command(rich_help_panel=INSTRUCTORS)
+def build(
+    names: Annotated[
+        list[str], typer.Argument(metavar="EXERCISE...", help="Their names, or the ids of their items (C18).")
+    ],
+    to: Annotated[Target, typer.Option("--to", help="What to make of each.", show_default=False)],
+    out: Annotated[
+        Path,
+        typer.Option(
+            "--out", metavar="DIR|ZIP", help="The folder, or the one zip, to write; else this folder."
+        ),
+    ] = Path(),
+    student: StudentOption = "",
+    solutions: Annotated[
+        bool, typer.Option("--solutions", help="With the answers, for instructors: NAME_solutions.ipynb.")
+    ] = False,
+    students: Annotated[
+        Path | None,
+        typer.Option(
+            "--students", metavar="CSV", help="Gradescope: whose e-mail is whose; else what is before the @."
+        ),
+    ] = None,
+    visibility: Annotated[
+        Shown | None,
+        typer.Option(
+            "--visibility",
+            help="Gradescope: when hidden tests, and judged answers, are shown.",
+            show_default="visible",
+        ),
+    ] = None,
+    course: CourseOption = None,
+) -> None:
+    """Make notebooks of exercises, to be filled in and handed in, or autograders for Gradescope.
+
+    A file that is there already and holds something else is left as it is.
+    """
+    found = course_at(course)
+    exercises = list({exercise.slug: exercise for exercise in map(found.exercise, names)}.values())
+    if to is Target.NOTEBOOK:
+        _refuse(to, {"--students": students, "--visibility": visibility})
+        _build_notebooks(exercises, out, student, course, solutions)
+    else:
+        _refuse(to, {"--student": student, "--solutions": solutions})
+        _build_autograders(found, exercises, out, students, visibility or Shown.VISIBLE)
+
+
+def _refuse(to: Target, said: Mapping[str, object]) -> None:
+    """Refuse options that mean something elsewhere."""
+    for name, value in said.items():
+        if value:
+            raise UsageError(f"{name} means nothing with --to {to}")
+
+
+def _build_notebooks(
+    exercises: Sequence["Exercise"], out: Path, student: str, course: Path | None, solutions: bool
+) -> None:
+    ending = "_solutions.ipynb" if solutions else ".ipynb"
+    texts = {
+        out / f"{exercise.slug}{ending}": _notebook(exercise, student, course, solutions)
+        for exercise in exercises
+    }
+    for path, text in texts.items():
+        _require_free(path, text)
+    _make_folder(out)
+    for path, text in texts.items():
+        write_whole(path, [text], "the notebook")
+        print(path)
+
+
+def _build_autograders(
+    course: "Course", exercises: Sequence["Exercise"], out: Path, students: Path | None, visibility: Shown
+) -> None:
+    from grader.exchange.gradescope.building import autograder, is_autograder
+    from grader.variants import key_of
+
+    people = read_whole(students, people_in) if students is not None else []
+    named = out.suffix.lower() == ".zip"
+    if named and len(exercises) > 1:
+        raise UsageError(f"--out {out} is one zip, and there are {len(exercises)} exercises; name a folder")
+    for exercise in exercises:
+        path = out if named else out / f"{exercise.slug}_gradescope.zip"
+        if path.exists() and not is_autograder(path):
+            raise UsageError(f"{path}: is there already, and is no autograder; choose another with --out")
+        key = key_of(course) if exercise.draws else None
+        whole = autograder(course, exercise, key, hidden_cases=visibility, students=people)
+        _make_folder(path.parent)
+        write_whole(path, [whole], "the autograder", mode=0o600)
+        secrets = "the hidden tests" if not exercise.asks else "the key to the questions"
+        drawn = ", and the course key, which draws everybody's numbers" if key is not None else ""
+        print(path)
+        print(f"  Keep it to yourself: it holds {secrets}{drawn}.")
+        print(
+            f"  On Gradescope: a programming assignment of {exercise.manifest.points} points, base image "
+            f"Ubuntu 24.04; students hand in {exercise.file_name} or {exercise.slug}.ipynb."
+        )
+
+
+def _make_folder(out: Path) -> None:
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise UsageError(f"{out}: cannot be made: {error.strerror}") from None
+
+
+def _notebook(exercise: "Exercise", student: str, course: Path | None, solutions: bool) -> str:
+    from grader.exchange.notebooks.building import notebook_of
+
+    sheet = drawn_sheet(exercise, student, course) if exercise.asks else None
+    return notebook_of(exercise, sheet, solved=solutions)
+
+
+def _require_free(path: Path, text: str) -> None:
+    """Refuse to write over somebody's work."""
+    try:
+        if path.read_text(encoding="utf-8") == text:
+            return
+    except (FileNotFoundError, NotADirectoryError):
+        return
+    except (OSError, UnicodeDecodeError):
+        pass
+    raise UsageError(f"{path}: is there already, and holds something else; choose another folder with --out")
