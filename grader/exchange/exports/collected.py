@@ -1,16 +1,15 @@
 """What a download of submissions told of students: the note that `grader collect` leaves beside them."""
 
-import json
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
 from grader.errors import UsageError
+from grader.exchange.downloads.collected import read_collected
 from grader.exchange.exports.matching import PARTICIPANT
 from grader.gradebook import Book
 
-SCHEMA = 1
-TOLD = {"canvas": "canvas", "moodle": PARTICIPANT}
+TOLD = {"canvas": "canvas", PARTICIPANT: PARTICIPANT}
 """Kinds of ids in a note, and what they are here."""
 
 
@@ -22,16 +21,10 @@ def collected_from(raw: bytes, system: str) -> Mapping[str, Any]:
     UsageError
         If it is no such note, or of a download from elsewhere.
     """
-    try:
-        note = json.loads(raw)
-        students: dict[str, Any] = note["students"]
-        known = note["schema"] == SCHEMA and all("ids" in one and "files" in one for one in students.values())
-    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
-        known = False
-    if not known:
-        raise UsageError("it is not what `grader collect` writes into its folder")
+    note = read_collected(raw)
     if note.get("from") != system:
         raise UsageError(f"it is of a download from {note.get('from')}, and this is for {system}")
+    students: Mapping[str, Any] = note["students"]
     return students
 
 

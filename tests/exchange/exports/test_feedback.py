@@ -19,7 +19,10 @@ from grader.store.people import Person
 from tests.courses import write_course
 
 FOLDERS = {
-    "s01": {"ids": {"canvas": "42", "moodle": "5001"}, "files": [{"path": "in/liada_LATE_42_77_hw-1.py"}]},
+    "s01": {
+        "ids": {"canvas": "42", "participant": "5001"},
+        "files": [{"path": "in/liada_LATE_42_77_hw-1.py"}],
+    },
     "s02": {"ids": {}, "files": []},
 }
 NAMES = ["Ada_Li / ../x", "王 🎉", ".."]
