@@ -46,6 +46,21 @@ def place(folders: Mapping[Path, Files], changed: tuple[Path, str] | None = None
         undo.pop_all()
 
 
+def place_file(path: Path, text: str) -> None:
+    """Write a new file; folders above it are made where they are missing.
+
+    Raises
+    ------
+    UsageError
+        If it is there already, or cannot be written.
+    """
+    if os.path.lexists(path):
+        raise UsageError(f"{path} is there already; remove it first")
+    with _named(path):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+
+
 def _draft_folder(folder: Path, files: Files, undo: ExitStack) -> Path:
     """Write the files of a folder beside its place."""
     draft = _beside(folder)

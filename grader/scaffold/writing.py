@@ -1,6 +1,6 @@
-"""What can be written: a course of its own, and an exercise more in a course."""
+"""What can be written: a course of its own, an exercise more in a course, a workflow for its repository."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -8,7 +8,7 @@ from grader.catalog import COURSE_FILE, Course
 from grader.errors import CatalogError, UsageError
 from grader.scaffold.listing import with_exercise
 from grader.scaffold.naming import ids_from, next_ids, require_course_name, require_slug, title_of
-from grader.scaffold.placing import place
+from grader.scaffold.placing import Files, place, place_file
 from grader.scaffold.templates import render
 
 
@@ -28,6 +28,10 @@ FIRST_EXERCISES = {
     "fahrenheit": "challenge",
 }
 """What a new course holds: slug to kind, in teaching order."""
+
+
+WORKFLOWS = ("student", "course")
+WORKFLOW_FILE = Path(".github", "workflows", "grader.yml")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +94,60 @@ def new_exercise(course: Course, slug: str, kind: str, first: str | None = None)
     path = (course.root / COURSE_FILE).resolve()
     place(folders, (path, with_exercise(_read(path), slug, path)))
     return Written({folder: tuple(sorted(files)) for folder, files in folders.items()}, tuple(ids))
+
+
+def new_exercises(course: Course, exercises: Mapping[str, Mapping[str, Files]]) -> Written:
+    """Write exercises whose files are known, and list them in the course: all of them or none.
+
+    Parameters
+    ----------
+    course : Course
+        Where they go.
+    exercises : mapping of str to mapping
+        What goes into `exercises` and into `solutions`, by the names of the exercises in teaching order.
+
+    Raises
+    ------
+    UsageError
+        If a name does not fit, or something is there already or cannot be written; then nothing has changed.
+    """
+    path = (course.root / COURSE_FILE).resolve()
+    text = _read(path)
+    for slug in exercises:
+        require_slug(slug)
+        text = with_exercise(text, slug, path)
+    folders = {
+        course.root / part / slug: files
+        for slug, parts in exercises.items()
+        for part, files in parts.items()
+        if files
+    }
+    place(folders, (path, text))
+    return Written({folder: tuple(sorted(files)) for folder, files in folders.items()})
+
+
+def new_workflow(folder: Path, kind: str, install: str) -> Path:
+    """Write what GitHub Actions does with each change of a repository, and return its path.
+
+    Parameters
+    ----------
+    folder : Path
+        The root of the repository.
+    kind : str
+        ``"student"`` runs the public tests of what a student was given, ``"course"`` proves a course.
+    install : str
+        What pip installs there.
+
+    Raises
+    ------
+    UsageError
+        If there is no such kind, or the file is there already or cannot be written.
+    """
+    if kind not in WORKFLOWS:
+        raise UsageError(f"no workflow {kind!r}; there are {' and '.join(WORKFLOWS)}")
+    path = folder / WORKFLOW_FILE
+    place_file(path, render("workflow", install=install)[f"{kind}.yml"])
+    return path
 
 
 def _ids(course: Course, kind: Kind, first: str | None) -> list[str]:
