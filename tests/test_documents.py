@@ -13,6 +13,7 @@ from grader.suite.expect import Expect
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 GUIDE = (ROOT / "docs" / "authors.md").read_text(encoding="utf-8")
+DOCUMENTS = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
 register_commands()
 
 
@@ -21,15 +22,19 @@ def commands_of(text: str) -> list[str]:
     return [line[2:].split("#")[0].strip() for line in text.splitlines() if line.startswith("$ ")]
 
 
-def test_every_grader_command_of_the_readme_exists() -> None:
+@pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: path.stem)
+def test_every_grader_command_that_is_told_exists(path: Path) -> None:
     """Command and options, as `--help` has them."""
-    known = get_command(app).commands  # type: ignore[attr-defined]
-    told = [command.split() for command in commands_of(README) if command.startswith("grader ")]
+    text = path.read_text(encoding="utf-8")
+    told = [command.split()[1:] for command in commands_of(text) if command.startswith("grader ")]
 
-    assert len(told) >= 6
-    for _, name, *rest in told:
-        options = {option for parameter in known[name].params for option in parameter.opts}
-        assert {word for word in rest if word.startswith("-")} <= options
+    assert told or path.stem == "authors"
+    for words in told:
+        command = get_command(app)
+        while hasattr(command, "commands"):
+            command = command.commands[words.pop(0)]
+        options = {option for parameter in command.params for option in parameter.opts}
+        assert {word for word in words if word.startswith("-")} <= options
 
 
 def test_every_command_is_explained_in_the_readme() -> None:
@@ -40,13 +45,19 @@ def test_every_command_is_explained_in_the_readme() -> None:
     assert "make demo" in README
 
 
-@pytest.mark.parametrize("text", [README, GUIDE], ids=["README", "authors"])
-def test_every_link_leads_somewhere(text: str) -> None:
-    """Relative links, from the folder of the document."""
-    folder = ROOT if text is README else ROOT / "docs"
+@pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: path.stem)
+def test_every_link_leads_somewhere(path: Path) -> None:
+    """Relative links, from the folder of the document; and the heading that they name is there."""
+    text = path.read_text(encoding="utf-8")
     links = [link for link in re.findall(r"\]\(([^)]+)\)", text) if "://" not in link]
 
-    assert [link for link in links if not (folder / link).exists()] == []
+    for link in links:
+        target, _, heading = link.partition("#")
+        assert (path.parent / target).exists()
+        headings = (
+            re.findall(r"^#+ (.+)$", (path.parent / target).read_text(), re.MULTILINE) if heading else []
+        )
+        assert not heading or heading in [title.lower().replace(" ", "-") for title in headings]
 
 
 def test_the_map_of_the_readme_is_the_map() -> None:

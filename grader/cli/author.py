@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from grader.cli.formats import Format, FormatOption, chosen, in_repository, print_suites
 from grader.cli.main import AUTHORS, ExitCode, app
 from grader.cli.shared import CourseOption, Jobs, JsonFlag, course_at, print_json
 from grader.errors import UsageError
@@ -29,26 +30,34 @@ def validate(
     jobs: Jobs = None,
     isolation: Annotated[str, typer.Option(help="auto, full, filters, namespaces or process.")] = "auto",
     course: CourseOption = None,
+    output_format: FormatOption = None,
     as_json: JsonFlag = False,
 ) -> None:
     """Prove the course: every answer of ours is judged as it should be, and nothing hidden is given away."""
     from grader.grading.pool import available_cores
     from grader.validation.course import validate as prove
 
+    form = chosen(output_format, as_json)
     found = course_at(course)
     done: list[Validation] = []
     with _progress() as progress:
         used = jobs or available_cores()
         for validation in prove(found, names or [], isolation, progress, jobs=used):
             done.append(validation)
-            if not as_json:
-                _print_validation(validation, matrix)
+            if form is Format.TEXT:
+                print_validation(validation, matrix)
     findings = sum(len(validation.findings) for validation in done)
-    if as_json:
+    what = "no findings" if not findings else _counted(findings, "finding")
+    if form is Format.TEXT:
+        print(f"\n{_what_was_proved(done)} of {found.title!r}: {what}.")
+    elif form is Format.JSON:
         print_json(_as_data(found.title, done))
     else:
-        what = "no findings" if not findings else _counted(findings, "finding")
-        print(f"\n{_what_was_proved(done)} of {found.title!r}: {what}.")
+        from grader.validation.suites import suite_of
+
+        said = f"{_what_was_proved(done)}, {what}"
+        suites = [suite_of(validation, found.root, in_repository) for validation in done]
+        print_suites(form, found.title, said, lambda: suites)
     raise typer.Exit(ExitCode.INCOMPLETE if findings else ExitCode.DONE)
 
 
@@ -79,7 +88,7 @@ def _counted(number: int, word: str) -> str:
     return f"{number} {word}{'s' if number != 1 else ''}"
 
 
-def _print_validation(validation: "Validation", matrix: bool) -> None:
+def print_validation(validation: "Validation", matrix: bool) -> None:
     """Print a line, and one for each finding."""
     said = f": {validation.counts}" if validation.counts is not None else ""
     print(f"{'✗' if validation.findings else '✓'} {validation.name}{said}")

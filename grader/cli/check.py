@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from grader.cli.formats import Format, FormatOption, chosen, in_repository, print_suites, show
 from grader.cli.main import STUDENTS, ExitCode, app
 from grader.cli.shared import (
     CourseOption,
@@ -22,8 +23,10 @@ from grader.errors import UsageError
 
 if TYPE_CHECKING:
     from grader.catalog import Exercise
+    from grader.intake import Envelope
     from grader.models import RunResult
     from grader.questions.answers import AnswerFile
+    from grader.report.ci import Suite
     from grader.sheets import Handed
 
 WATCH_S = 0.3
@@ -42,19 +45,23 @@ def check(
         str | None, typer.Option(help="auto, full, filters, namespaces or process; else the best there is.")
     ] = None,
     course: CourseOption = None,
+    output_format: FormatOption = None,
     as_json: JsonFlag = False,
 ) -> None:
     """Run the public tests on your code, or see whether your answers can be read. It counts for nothing."""
+    form = chosen(output_format, as_json)
+    if watch and form in (Format.GITHUB, Format.JUNIT):
+        raise UsageError(f"--watch is for a screen; --output-format {form} is written once")
     used = "process" if _is_answers(file) else _start_sandbox(isolation)
     exercise, path = what_to_check(file, exercise_name, course)
     while True:
         saved = _saved(path)
         if exercise.asks:
-            code = _check_answers(exercise, path, student, course, as_json)
+            code = _check_answers(exercise, path, student, course, form)
         else:
-            code = _check_code(exercise, path, select, used, as_json)
+            code = _check_code(exercise, path, select, used, form)
         if not watch:
-            if not as_json and code is ExitCode.INCOMPLETE:
+            if form is Format.TEXT and code is ExitCode.INCOMPLETE:
                 print("Next:  grader check --watch   checks again whenever you save")
             raise typer.Exit(code)
         print("\nWaiting for the file to be saved; Ctrl-C ends.", flush=True)
@@ -68,23 +75,35 @@ def _is_answers(file: Path | None) -> bool:
     return (file is not None and file.suffix == ".toml") or (folder / "questions.json").is_file()
 
 
-def _check_code(exercise: "Exercise", path: Path, select: str, isolation: str, as_json: bool) -> ExitCode:
+def _check_code(exercise: "Exercise", path: Path, select: str, isolation: str, form: Format) -> ExitCode:
     """Run the public tests, and print what they say."""
     result = _check_once(exercise, path, select, isolation)
-    if as_json:
-        from grader.report.record import as_data
-
-        print_json(as_data(result))
-    else:
+    if form is Format.TEXT:
         from grader.report.text import check_screen
 
-        text = check_screen(result, path.name)
-        print(_colored(text) if _wants_color() else text)
+        _print_screen(check_screen(result, path.name))
+        return _code_of(result)
+    from grader.report.record import as_data
+
+    if form is Format.JSON:
+        print_json(as_data(result))
+    else:
+        from grader.report.ci import suite_of_public
+
+        _print_suite(form, suite_of_public(as_data(result), in_repository(path)))
     return _code_of(result)
 
 
+def _print_screen(text: str) -> None:
+    show(_colored(text) if _wants_color() else text)
+
+
+def _print_suite(form: Format, suite: "Suite") -> None:
+    print_suites(form, suite.name, suite.said, lambda: [suite])
+
+
 def _check_answers(
-    exercise: "Exercise", path: Path, student: str, course: Path | None, as_json: bool
+    exercise: "Exercise", path: Path, student: str, course: Path | None, form: Format
 ) -> ExitCode:
     """Look whether every answer can be read, and print it."""
     from grader.errors import NotGradableError
@@ -95,26 +114,29 @@ def _check_answers(
     checked: list[Checked] = []
     unknown: list[str] = []
     try:
-        file = _answers_in(path)
+        file = _answers_in(path, exercise)
     except NotGradableError as error:
         problems = [str(error)]
     else:
         questions, head = _questions_of(exercise, student or file.student, course)
         problems, checked = misfits(file, head), check_sheet(questions, file)
         unknown = strangers(file, {question.id for question in questions})
-    if as_json:
+    if form is Format.JSON:
         rows = [{name: getattr(item, name) for name in item.__slots__} for item in checked]
         found = {"answers": rows, "unknown": unknown, "problems": problems}
         print_json({"schema": 1, "exercise": exercise.slug, **found})
+    elif form is Format.TEXT:
+        _print_screen(answers_screen(exercise.slug, path.name, checked, unknown, problems))
     else:
-        text = answers_screen(exercise.slug, path.name, checked, unknown, problems)
-        print(_colored(text) if _wants_color() else text)
+        from grader.report.ci import suite_of_answers
+
+        _print_suite(form, suite_of_answers(exercise.slug, in_repository(path), checked, unknown, problems))
     fine = all(not item.blank and not item.problem for item in checked) and not unknown and not problems
     return ExitCode.DONE if fine else ExitCode.INCOMPLETE
 
 
-def _answers_in(path: Path) -> "AnswerFile":
-    """Read a file of answers.
+def _answers_in(path: Path, exercise: "Exercise | None" = None) -> "AnswerFile":
+    """Read a file of answers, or for an exercise a notebook.
 
     Raises
     ------
@@ -125,7 +147,8 @@ def _answers_in(path: Path) -> "AnswerFile":
     from grader.intake import Found
     from grader.questions.answers import read_answers
 
-    submission = Found(path, path.name, "", follow=True, suffix=".toml").read()
+    envelope = _envelope(path, exercise) if exercise is not None else None
+    submission = Found(path, path.name, "", follow=True, suffix=".toml", envelope=envelope).read()
     if submission.refusal:
         raise NotGradableError(submission.refusal)
     return read_answers(submission.source)
@@ -182,13 +205,30 @@ def what_to_check(file: Path | None, name: str | None, course: Path | None) -> "
 
 
 def _exercise_named_by(file: Path) -> str:
-    """Return what a file says of itself: a file of answers inside, one of code by its name."""
+    """Return what a file says of itself: answers and notebooks inside, code by its name."""
     from grader.errors import NotGradableError
 
     try:
+        if _is_notebook(file):
+            from grader.exchange.notebooks.collecting import exercise_in
+
+            return exercise_in(file) or file.stem
         return (_answers_in(file).exercise if file.suffix == ".toml" else "") or file.stem
     except NotGradableError as error:
         raise UsageError(f"{file}: {error}") from None
+
+
+def _is_notebook(file: Path) -> bool:
+    return file.suffix.lower() == ".ipynb"
+
+
+def _envelope(file: Path, exercise: "Exercise") -> "Envelope | None":
+    """Return how to take what is handed in out of a notebook; other files need none."""
+    if not _is_notebook(file):
+        return None
+    from grader.exchange.notebooks.collecting import notebook_envelope
+
+    return notebook_envelope(exercise)
 
 
 def _start_sandbox(isolation: str | None) -> str:
@@ -209,7 +249,8 @@ def _check_once(exercise: "Exercise", path: Path, select: str, isolation: str) -
     from grader.grading.chunk import grade_chunk
     from grader.intake import collect
 
-    submissions = [found.read() for found in collect([path], exercise.file_name)]
+    envelope = _envelope(path, exercise)
+    submissions = [found.read() for found in collect([path], exercise.file_name, envelope=envelope)]
     results = grade_chunk(exercise, submissions, isolation, suites=[exercise.public_suite], selected=select)
     return results[0]
 

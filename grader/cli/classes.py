@@ -4,17 +4,18 @@ import json
 import shutil
 import sys
 import tempfile
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import replace
-from datetime import UTC, datetime, tzinfo
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from grader.cli.formats import Format, FormatOption, in_repository, print_suites, show
+from grader.cli.handed_in import times_of
 from grader.cli.main import INSTRUCTORS, ExitCode, app
-from grader.cli.results_file import check_results_file, write_results_file
+from grader.cli.results_file import check_results_file, print_results, write_results_file
 from grader.cli.shared import (
     CourseOption,
     DataOption,
@@ -24,7 +25,6 @@ from grader.cli.shared import (
     StudentOption,
     course_at,
     data_place,
-    moment_at,
     name_of,
     print_json,
 )
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from grader.draws import CourseKey
     from grader.grading.journal import Keeper
     from grader.intake import Found
+    from grader.report.ci import Suite
     from grader.report.tally import Tally
     from grader.store.place import Place
 
@@ -56,7 +57,8 @@ HandedIn = Annotated[
     typer.Option(
         "--handed-in",
         metavar="WHEN",
-        help="With --store: when this was handed in (2026-11-27T20:00); `saved`: when each file was saved.",
+        help="With --store: when this was handed in (2026-11-27T20:00); `saved`: when each file was saved; "
+        "else as `collect` noted.",
         show_default=False,
     ),
 ]
@@ -78,6 +80,7 @@ def grade(
     handed_in: HandedIn = "",
     data: DataOption = "",
     course: CourseOption = None,
+    output_format: FormatOption = None,
 ) -> None:
     """Grade submissions: code with the public and the hidden suite, answers with the key."""
     from grader.variants import key_of
@@ -89,8 +92,9 @@ def grade(
     if handed_in and not store:
         raise UsageError("--handed-in is kept in the store: say --store as well")
     place = data_place(data, found.root) if store else None
+    form = output_format or Format.TEXT
     tally = _grade_class(
-        exercise, paths, json_file, jobs, isolation, key, name_of(student), explain, place, handed_in
+        exercise, paths, json_file, jobs, isolation, key, name_of(student), explain, place, handed_in, form
     )
     raise typer.Exit(_code_of(tally))
 
@@ -143,8 +147,10 @@ def _grade_class(
     explain: str = "",
     place: "Place | None" = None,
     handed_in: str = "",
+    form: Format = Format.TEXT,
 ) -> "Tally":
-    """Grade submissions, print the table, and write the results file."""
+    """Grade submissions, print them in a format, and write the results file."""
+    from grader.exchange.notebooks.collecting import notebook_envelope
     from grader.grading.run import ClassRun
     from grader.ideas import read_ideas
     from grader.intake import collect
@@ -154,11 +160,14 @@ def _grade_class(
 
     if exercise.runs_code:
         check_isolation(isolation)
+    if explain and form is not Format.TEXT:
+        raise UsageError(f"--explain is told in text; --output-format {form} has no place for it")
     if json_file is not None:
         check_results_file(json_file)
     journal_file = json_file.with_name(f"{json_file.name}.journal") if json_file and not place else None
     ours = [path for path in (json_file, journal_file) if path is not None]
-    found = collect(paths, exercise.file_name, leave_out=ours)
+    envelope = notebook_envelope(exercise)
+    found = collect(paths, exercise.file_name, leave_out=ours, envelope=envelope)
     if student and len(found) != 1:
         raise UsageError(f"--student names one student, and there are {len(found)} submissions")
     if student:
@@ -186,18 +195,44 @@ def _grade_class(
         rows = misconceptions(tally.met, read_ideas(exercise.course_root or exercise.folder))
         if json_file is not None:
             write_results_file(json_file, exercise, run.lines(), rows)
+        if form is not Format.TEXT:
+            _print_results(form, exercise, found, run.lines, class_summary(tally), rows)
+            return tally
         if len(found) == 1:
-            print(f"{result_screen(json.loads(next(run.lines())), formulas=exercise.asks)}\n")
+            show(f"{result_screen(json.loads(next(run.lines())), formulas=exercise.asks)}\n")
         if explain:
             _explain(explain, run.lines())
     width = shutil.get_terminal_size().columns if sys.stdout.isatty() else None
-    print(class_table(tally, width))
-    print(f"\n{class_summary(tally, rows, width)}")
+    show(class_table(tally, width))
+    show(f"\n{class_summary(tally, rows, width)}")
     if json_file is not None:
         print(f"\nResults: {json_file}")
     if place is not None:
         print(f"\nKept in {place}: `grader results {exercise.slug}` shows them again.")
     return tally
+
+
+def _print_results(
+    form: Format,
+    exercise: "Exercise",
+    found: "Sequence[Found]",
+    lines: Callable[[], Iterator[str]],
+    said: str,
+    misconceptions: list[dict[str, Any]],
+) -> None:
+    """Print the results for another program; `lines` reads them anew each time it is called."""
+    from grader.report.ci import suite_of
+
+    if form is Format.JSON:
+        print_results(exercise, lines(), misconceptions)
+        return
+    files = {one.name: in_repository(one.path) for one in found}
+
+    def suites() -> "Iterator[Suite]":
+        for result in map(json.loads, lines()):
+            yield suite_of(result, files.get(result["submission"], ""))
+
+    print_suites(form, exercise.slug, said, suites)
 
 
 @contextmanager
@@ -228,26 +263,14 @@ def _keeper(
     from grader.store.stored_run import stored_run
 
     assignment = assignment_of(find_course(exercise.course_root or exercise.folder), exercise.slug)
-    times = _times(found, handed_in, assignment.zone)
+    times, via = times_of(found, handed_in, assignment.zone)
     with opened(place, make=True) as store:
         with store.writing() as connection:
             known = known_assignment(connection, assignment.name, assignment.settings)
-        with stored_run(store, exercise.slug, versions(), handed_in_at=times, assignment=known) as run:
+        with stored_run(
+            store, exercise.slug, versions(), via=via, handed_in_at=times, assignment=known
+        ) as run:
             yield run
-
-
-def _times(found: "list[Found]", handed_in: str, zone: tzinfo) -> dict[str, str]:
-    """Return when each was handed in, in UTC; nothing where that is not known."""
-    if handed_in == "saved":
-        return {
-            one.name: datetime.fromtimestamp(one.path.stat().st_mtime, UTC).isoformat(timespec="milliseconds")
-            for one in found
-            if one.path.exists()
-        }
-    if not handed_in:
-        return {}
-    when = moment_at("--handed-in", handed_in, zone).isoformat(timespec="milliseconds")
-    return dict.fromkeys((one.name for one in found), when)
 
 
 def _explain(name: str, lines: Iterable[str]) -> None:
@@ -256,7 +279,7 @@ def _explain(name: str, lines: Iterable[str]) -> None:
 
     for result in map(json.loads, lines):
         if name in (result["submission"], result["student"]):
-            print(f"{explanation(result)}\n")
+            show(f"{explanation(result)}\n")
 
 
 def check_isolation(isolation: str) -> None:

@@ -12,7 +12,7 @@ import typer
 
 from grader.cli.main import INSTRUCTORS, app
 from grader.cli.shared import CourseOption, DataOption, course_at, data_place
-from grader.cli.whole_files import write_whole
+from grader.cli.whole_files import read_whole, write_whole
 from grader.errors import UsageError
 
 if TYPE_CHECKING:
@@ -20,8 +20,6 @@ if TYPE_CHECKING:
     from grader.exchange.exports.grades import LeftOut, Result
     from grader.gradebook import Book
     from grader.store.people import Person
-
-MOST_BYTES = 32 * 2**20
 
 export = typer.Typer(
     no_args_is_help=True, help="Take grades to Canvas, Moodle, a spreadsheet or another program."
@@ -103,7 +101,7 @@ def export_canvas(
     if fill is None:
         filled = new_canvas(grades, column or book.assignment.title)
     else:
-        filled = _of(fill, fill_canvas, grades, _people(book), book.assignment.title, column)
+        filled = read_whole(fill, fill_canvas, grades, _people(book), book.assignment.title, column)
     _write(filled, out, without)
 
 
@@ -129,7 +127,7 @@ def export_moodle(
     from grader.exchange.exports.worksheet import fill_worksheet, is_worksheet
 
     students = _collected(collected, "moodle")
-    sheet = fill if fill is not None and _of(fill, is_worksheet) else None
+    sheet = fill if fill is not None and read_whole(fill, is_worksheet) else None
     if feedback is not None and not sheet and (fill or not collected):
         raise UsageError(
             "say --fill WORKSHEET, the grading worksheet that Moodle exported, or --collected FILE: "
@@ -138,7 +136,9 @@ def export_moodle(
     book, results = _results(name, out_of, data, course, students)
     people = _people(book)
     if feedback is not None:
-        told = _of(sheet, lambda raw: moodle_paths(people, raw)) if sheet else moodle_paths(people, None)
+        told = (
+            read_whole(sheet, lambda raw: moodle_paths(people, raw)) if sheet else moodle_paths(people, None)
+        )
         _write_pages(feedback, told, out)
         return
     grades, without = _granted(results, pending)
@@ -146,11 +146,11 @@ def export_moodle(
         filled = new_moodle(grades, column or book.assignment.title)
     elif sheet is None:
         now, title = datetime.now(UTC), book.assignment.title
-        filled = _of(fill, lambda raw: fill_moodle(raw, grades, people, title, column, now=now))
+        filled = read_whole(fill, lambda raw: fill_moodle(raw, grades, people, title, column, now=now))
     elif column:
         raise UsageError("--column: a worksheet has one column of grades")
     else:
-        filled = _of(sheet, fill_worksheet, grades, people)
+        filled = read_whole(sheet, fill_worksheet, grades, people)
     _write(filled, out, without)
 
 
@@ -198,7 +198,7 @@ def _collected(file: Path | None, system: str) -> Mapping[str, Any]:
     """Read what a download told of students; nothing where there was none."""
     from grader.exchange.exports.collected import collected_from
 
-    students: Mapping[str, Any] = {} if file is None else _of(file, collected_from, system)
+    students: Mapping[str, Any] = {} if file is None else read_whole(file, collected_from, system)
     return students
 
 
@@ -236,21 +236,6 @@ def _granted(results: "Sequence[Result]", pending: bool) -> "tuple[list[Result],
 
 def _people(book: "Book") -> "list[Person]":
     return [row.person for row in book.rows]
-
-
-def _of(file: Path, read: Any, *arguments: Any) -> Any:
-    """Read a file; what is wrong with it is said with its name."""
-    try:
-        with file.open("rb") as stream:
-            raw = stream.read(MOST_BYTES + 1)
-    except OSError as error:
-        raise UsageError(f"{file}: cannot be read: {error.strerror}") from None
-    if len(raw) > MOST_BYTES:
-        raise UsageError(f"{file}: has more than {MOST_BYTES:,} bytes; is it the right file?")
-    try:
-        return read(raw, *arguments)
-    except UsageError as error:
-        raise UsageError(f"{file}: {error}") from None
 
 
 def _write(filled: "Filled", out: Path | None, without: "Sequence[LeftOut]") -> None:

@@ -10,6 +10,7 @@ import typer
 from typer.core import TyperGroup
 
 from grader import __version__
+from grader.cli.formats import show
 from grader.errors import GraderError, NotAllowedError, SandboxError
 
 OUR_FAULT = "This is a problem of the grader or this machine. Nothing was counted."
@@ -73,9 +74,9 @@ def main(
 
 def register_commands() -> None:
     """Load the modules of the commands; each registers its own, in the order of `--help`."""
-    from grader.cli import student, check, lessons, tutor, submit, classes, records, roster  # noqa: F401, I001
-    from grader.cli import grades, mark, regrade, export, ideas  # noqa: F401
-    from grader.cli import report, statistics, receipts, similar, scaffold, author  # noqa: F401
+    from grader.cli import student, check, lessons, tutor, submit, build, collect, classes  # noqa: F401, I001
+    from grader.cli import records, roster, grades, mark, regrade, export, ideas  # noqa: F401
+    from grader.cli import report, statistics, receipts, similar, scaffold, importing, author  # noqa: F401
 
 
 def run() -> NoReturn:
@@ -101,5 +102,5 @@ def run() -> NoReturn:
 
 
 def _end(code: ExitCode, message: str) -> NoReturn:
-    print(f"error: {message}" if code is not ExitCode.INTERRUPTED else message, file=sys.stderr)
+    show(f"error: {message}" if code is not ExitCode.INTERRUPTED else message, sys.stderr)
     sys.exit(code)

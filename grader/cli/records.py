@@ -19,12 +19,12 @@ from grader.cli.shared import (
     course_at,
     data_place,
     print_json,
+    store_place,
 )
 from grader.errors import NotAllowedError, UsageError
 
 if TYPE_CHECKING:
     from grader.store.forgetting import Kept
-    from grader.store.place import Place
     from grader.store.runs import Run
 
 JsonFile = Annotated[
@@ -92,7 +92,7 @@ def backup(
     from grader.store.backup import copy_file
     from grader.store.opening import opened
 
-    with opened(_place(data, course)) as store:
+    with opened(store_place(data, course)) as store:
         copy_file(store, file)
         with store.writing() as connection:
             note(connection, "backup", str(file.absolute()))
@@ -112,7 +112,7 @@ def forget(
     from grader.store.forgetting import forget as forget_in
     from grader.store.opening import opened
 
-    with opened(_place(data, course)) as store:
+    with opened(store_place(data, course)) as store:
         kept = kept_of(store, student)
         if kept is None:
             with store.reading() as connection:
@@ -143,7 +143,7 @@ def log(
     from grader.store.audit import newest_entries
     from grader.store.opening import opened
 
-    with opened(_place(data, course)) as store, store.reading() as connection:
+    with opened(store_place(data, course)) as store, store.reading() as connection:
         entries = newest_entries(connection, last)
     if as_json:
         print_json({"schema": 1, "entries": [asdict(entry) for entry in entries]})
@@ -151,11 +151,6 @@ def log(
     for entry in entries:
         about = visible(entry.about).replace("\n", " ")
         print(f"{_day(entry.at)}  {visible(entry.who)}  {entry.action}  {about}".rstrip())
-
-
-def _place(data: str, course: Path | None) -> "Place":
-    """Return where the store is; a course is looked for only where that is not said."""
-    return data_place(data, Path() if data else course_at(course).root)
 
 
 def _ask(student: str, kept: "Kept") -> None:

@@ -1,5 +1,6 @@
-"""The results file of a class: written whole or not at all."""
+"""The results of a class: printed, or in a file that is written whole or not at all."""
 
+import sys
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -26,3 +27,11 @@ def write_results_file(
     from grader.report.record import results_file
 
     write_whole(path, results_file(exercise.slug, exercise.manifest.title, lines, misconceptions), "results")
+
+
+def print_results(exercise: "Exercise", lines: Iterable[str], misconceptions: list[dict[str, Any]]) -> None:
+    """Print what the results file would hold; in a log of GitHub Actions nothing of it is a command."""
+    from grader.report.record import results_file
+
+    for piece in results_file(exercise.slug, exercise.manifest.title, lines, misconceptions):
+        sys.stdout.write(piece.replace("##[", r"\u0023#["))

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from grader.cli.main import INSTRUCTORS, app
-from grader.cli.shared import CourseOption, DataOption, course_at, data_place
-from grader.cli.whole_files import write_whole
+from grader.cli.shared import CourseOption, DataOption, store_place
+from grader.cli.whole_files import read_whole, write_whole
 from grader.errors import UsageError
 
 if TYPE_CHECKING:
@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     from grader.roster import Changes, Known, Roster
     from grader.store.people import Person
     from grader.store.place import Place
-
-MOST_BYTES = 32 * 2**20
 
 roster = typer.Typer(
     no_args_is_help=True, help="Say who takes the course: read a list of students, or write it."
@@ -54,13 +52,13 @@ def import_roster(
     from grader.cli.roster_preview import preview
     from grader.roster import compared
 
-    place = _place(data, course)
-    listed = _read(file, column or [])
+    place = store_place(data, course)
+    listed = read_whole(file, roster_in, fields_said(column))
     refusal = _why_not_written(listed, skip_problems=skip_problems) if apply else ""
     if apply and not refusal:
         changes = _written(place, listed, file)
     else:
-        changes = compared(listed, _by_name(_kept_already(place)))
+        changes = compared(listed, _by_name(kept_already(place)))
     print(preview(str(file), listed, changes))
     if refusal:
         raise UsageError(f"{file}: nothing was written: {refusal}")
@@ -83,7 +81,7 @@ def export_roster(
     from grader.report.words import visible
     from grader.roster import roster_text
 
-    place = _place(data, course)
+    place = store_place(data, course)
     enrolled = [person for person in _kept(place) if person.enrolled]
     if not enrolled:
         raise UsageError(f"{place}: nobody is on the roster; `grader roster import FILE` puts students there")
@@ -101,7 +99,7 @@ def list_roster(data: DataOption = "", course: CourseOption = None) -> None:
     """List the students of the course, and who handed in without being on the roster."""
     from grader.cli.roster_preview import block, student_table
 
-    place = _place(data, course)
+    place = store_place(data, course)
     people = _kept(place)
     if not people:
         raise UsageError(f"{place}: nobody is known; `grader roster import FILE` puts students on the roster")
@@ -111,11 +109,6 @@ def list_roster(data: DataOption = "", course: CourseOption = None) -> None:
         those = [_fields(person) for person in people if person.enrolled is enrolled]
         lines += block(title, student_table(those))
     print("\n".join(lines[:-1]))
-
-
-def _place(data: str, course: Path | None) -> "Place":
-    """Return where the store is; a course is looked for only where that is not said."""
-    return data_place(data, Path() if data else course_at(course).root)
 
 
 def _kept(place: "Place") -> "list[Person]":
@@ -132,7 +125,7 @@ def _people(connection: "Connection") -> "list[Person]":
     return [person for person in people(connection) if person.name]
 
 
-def _kept_already(place: "Place") -> "list[Person]":
+def kept_already(place: "Place") -> "list[Person]":
     """Return who is known; nobody where there is no store yet, and none is made by looking."""
     from grader.store.opening import NothingKeptError
 
@@ -142,22 +135,27 @@ def _kept_already(place: "Place") -> "list[Person]":
         return []
 
 
-def _read(file: Path, columns: Sequence[str]) -> "Roster":
+def roster_in(raw: bytes, said: Mapping[str, str]) -> "Roster":
+    """Read a list of students, by the names under which they hand in."""
     from grader.roster import read_roster
     from grader.variants import student_named
 
-    said = dict(map(_column, columns))
-    try:
-        with file.open("rb") as stream:
-            raw = stream.read(MOST_BYTES + 1)
-    except OSError as error:
-        raise UsageError(f"{file}: cannot be read: {error.strerror}") from None
-    if len(raw) > MOST_BYTES:
-        raise UsageError(f"{file}: has more than {MOST_BYTES:,} bytes; is it a list of students?")
-    try:
-        return read_roster(raw, named=student_named, said=said)
-    except UsageError as error:
-        raise UsageError(f"{file}: {error}") from None
+    return read_roster(raw, named=student_named, said=said)
+
+
+def people_in(raw: bytes) -> "list[Person]":
+    """Read a list of students in which there must be no problem."""
+    from grader.cli.roster_preview import problem_text
+
+    listed = roster_in(raw, {})
+    if listed.problems:
+        raise UsageError("; ".join(map(problem_text, listed.problems)))
+    return [person_of(entry.fields) for entry in listed.entries]
+
+
+def fields_said(columns: Sequence[str] | None) -> dict[str, str]:
+    """Return which columns `--column` names."""
+    return dict(map(_column, columns or ()))
 
 
 def _column(said: str) -> tuple[str, str]:
@@ -204,7 +202,7 @@ def _put(connection: "Connection", changes: "Changes", known: "Mapping[str, Pers
 
     for entry in (*changes.added, *(change.entry for change in changes.changed)):
         before = _fields(known[entry.id]) if entry.id in known else {}
-        put_person(connection, _person({**before, **entry.fields}))
+        put_person(connection, person_of({**before, **entry.fields}))
     for name in changes.gone:
         put_person(connection, replace(known[name], enrolled=False))
 
@@ -221,7 +219,7 @@ def _fields(person: "Person") -> dict[str, str]:
     return {"id": person.name, **own, **person.ids}
 
 
-def _person(fields: Mapping[str, str]) -> "Person":
+def person_of(fields: Mapping[str, str]) -> "Person":
     """Return the student of whom a row says this."""
     from grader.roster import COLUMNS
     from grader.store.people import Person

@@ -19,7 +19,7 @@ def preview(file: str, listed: Roster, changes: Changes) -> str:
     alike = [f"{_shown(new)} is new, {_shown(old)} is known: one student?" for new, old in changes.alike]
     lines = [
         *_reading(file, listed),
-        *block("Problems", [_problem(problem) for problem in listed.problems]),
+        *block("Problems", [problem_text(problem) for problem in listed.problems]),
         *block("Added", added, len(changes.added)),
         *block("Changed", [_change(change) for change in changes.changed]),
         *block("Not on the roster any more, and kept", [_shown(name) for name in changes.gone]),
@@ -78,7 +78,8 @@ def _reading(file: str, listed: Roster) -> Iterator[str]:
     yield ""
 
 
-def _problem(problem: Problem) -> str:
+def problem_text(problem: Problem) -> str:
+    """Say which rows cannot be taken, and why."""
     lines = f"line{'s' if len(problem.lines) > 1 else ''} {', '.join(map(str, problem.lines))}"
     return f"{lines}: {problem.text}"
 

@@ -1,4 +1,4 @@
-"""What begins a course or an exercise: new course, new exercise."""
+"""What begins a course or an exercise: new course, new exercise, new workflow."""
 
 import os
 import shlex
@@ -47,7 +47,7 @@ def new_exercise(
     from grader.catalog import COURSE_FILE
     from grader.scaffold import new_exercise as write
 
-    found = _course_to_extend(course)
+    found = course_to_extend(course)
     written = write(found, slug, kind, item)
     for folder, files in written.folders.items():
         print(f"{_shown(folder)}/ holds {_and(files)}.")
@@ -55,7 +55,30 @@ def new_exercise(
     print(f"Next:  edit these files    ·    grader validate {slug}    ·    grader show {slug}")
 
 
-def _course_to_extend(folder: Path | None) -> "Course":
+@new.command("workflow")
+def new_workflow(
+    kind: Annotated[
+        str, typer.Argument(metavar="student|course", help="Whose repository: a student's, or the course's.")
+    ],
+    install: Annotated[
+        str,
+        typer.Option(
+            "--install", metavar="GRADER", help="What pip installs there: git+https://..., or a file."
+        ),
+    ],
+    to: Annotated[
+        Path, typer.Option("--to", metavar="DIR", help="The repository; else this folder.")
+    ] = Path(),
+) -> None:
+    """Write a workflow for GitHub Actions: check what a student has done, or prove a course, at each push."""
+    from grader.scaffold import new_workflow as write
+
+    path = write(to, kind, install)
+    print(f"{_shown(path)} runs at each push and pull request. It may read the repository, and nothing else.")
+    print("Next:  commit it, and push")
+
+
+def course_to_extend(folder: Path | None) -> "Course":
     """Return the author's course; the one that an installed package brings along is not meant."""
     from grader.catalog import BUNDLED
 

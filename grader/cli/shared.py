@@ -53,6 +53,11 @@ def data_place(data: str, root: Path) -> "Place":
     return place_at(data or root / ".grader")
 
 
+def store_place(data: str, course: Path | None) -> "Place":
+    """Return where the store is; a course is looked for only where that is not said."""
+    return data_place(data, Path() if data else course_at(course).root)
+
+
 def assignments_at(course: "Course", name: str) -> "list[Assignment]":
     """Return the assignments that a name means: one, that of an exercise, or all where nothing is named.
 
@@ -83,8 +88,8 @@ def moment_at(option: str, text: str, zone: tzinfo) -> datetime:
 
 
 def print_json(data: Any) -> None:
-    """Print data for another program."""
-    print(json.dumps(data, indent=2))
+    """Print data for another program; in a log of GitHub Actions nothing of it is a command."""
+    print(json.dumps(data, indent=2).replace("##[", r"\u0023#["))
 
 
 StudentOption = Annotated[

@@ -60,9 +60,10 @@ def similar(
 
 def _in_folders(exercise: "Exercise", paths: list[Path]) -> "Iterator[tuple[str, Submission]]":
     """Read what lies in folders, by the names of the files."""
+    from grader.exchange.notebooks.collecting import notebook_envelope
     from grader.intake import collect
 
-    for found in collect(paths, exercise.file_name):
+    for found in collect(paths, exercise.file_name, envelope=notebook_envelope(exercise)):
         submission = found.read()
         yield submission.name, submission
 

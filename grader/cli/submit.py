@@ -100,10 +100,11 @@ def _code_of(verdict: str | None) -> ExitCode:
 
 def _handed_in_at(path: Path, exercise: "Exercise", student: str) -> "Submission":
     """Read what is handed in, and whose it is: the one named, else the one in the head of answers."""
+    from grader.exchange.notebooks.collecting import notebook_envelope
     from grader.intake import collect
     from grader.variants import with_student
 
-    (found,) = collect([path], exercise.file_name)
+    (found,) = collect([path], exercise.file_name, envelope=notebook_envelope(exercise))
     submission = with_student(exercise, replace(found.read(), student=name_of(student)))
     if not submission.student:
         raise UsageError(f"{path}: it does not say whose it is; name the student with --student")

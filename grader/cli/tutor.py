@@ -146,17 +146,13 @@ def _ask(item: "Item") -> None:
 
 
 def _worked(item: "Item", question: "Question") -> str:
-    """Write question and solution; of prose, what a person looks for."""
-    from grader.questions import Prose
+    """Write question and solution."""
     from grader.questions.parts import each_part
+    from grader.sheets import worked_as_markdown
 
     asked = [f"({name}) {part.prompt.strip()}" for name, part in each_part(question) if name]
     parts = [f"# {item.id} · {item.title}", question.prompt.strip(), *asked]
-    parts += ["## Solution", question.worked.strip()]
-    for _, part in each_part(question):
-        if isinstance(part, Prose):
-            parts += ["**An answer that earns all points:**", part.model.strip()]
-            parts.append("\n".join(f"- {line.points}: {line.text}" for line in part.rubric))
+    parts += ["## Solution", worked_as_markdown(question)]
     return "\n\n".join(part for part in parts if part) + "\n"
 
 

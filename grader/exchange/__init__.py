@@ -1,1 +1,1 @@
-"""What crosses to other systems: notebooks, downloads of submissions, grades."""
+"""What crosses to other systems and back: notebooks, downloads, autograders for Gradescope, grades."""

@@ -25,6 +25,7 @@ HEAVY = {
     "starlette",
     "multiprocessing",
     "cryptography",
+    "yaml",
 }
 LOADED = """
 import json, sys
@@ -47,6 +48,8 @@ COMMANDS = {
     "solution": "Show the worked solution, with your own numbers: after full score, or on request.",
     "submit": "Hand in: all tests run, the attempt is kept, and you are told what it counts.",
     "status": "Show where you stand: attempts, what they count, what is due and when you may hand in again.",
+    "build": "Make notebooks of exercises, to be filled in and handed in, or autograders for Gradescope.",
+    "collect": "Sort a download from Canvas, Moodle, Gradescope or nbgrader into a folder a student.",
     "grade": "Grade submissions: code with the public and the hidden suite, answers with the key.",
     "demo": "Grade the sample class that ships with the course, and say where the results lie.",
     "doctor": "Say how well this machine can hold other people's code, and what is missing.",
@@ -80,6 +83,9 @@ COMMANDS = {
     "similar": "List pairs of submissions that share much code, with the lines to look at: never a verdict.",
     "new course": "Write a small course that holds: a lesson, a quiz, a practice sheet, an exercise in code.",
     "new exercise": "Add an exercise to the course: an example that holds, to put your own in its place.",
+    "new workflow": "Write a workflow for GitHub Actions: check what a student has done, or prove a course, "
+    "at each push.",
+    "import": "Make exercises of a notebook of Otter Assign or nbgrader, and prove them.",
     "validate": "Prove the course: every answer of ours is judged as it should be, "
     "and nothing hidden is given away.",
 }
@@ -98,12 +104,24 @@ OPTIONS = {
     "list": {"--course", "--json"},
     "show": {"--student", "--course", "--json"},
     "get": {"--to", "--student", "--course"},
-    "check": {"-e", "--exercise", "-k", "--watch", "--student", "--isolation", "--course", "--json"},
+    "check": {
+        "-e",
+        "--exercise",
+        "-k",
+        "--watch",
+        "--student",
+        "--isolation",
+        "--course",
+        "--output-format",
+        "--json",
+    },
     "lesson": {"--course", "--json"},
     "hint": {"--student", "--data", "--course", "--json"},
     "solution": {"--student", "--yes", "--data", "--course"},
     "submit": {"-e", "--exercise", "--student", "--isolation", "--data", "--course", "--json"},
     "status": {"--student", "--data", "--course", "--json"},
+    "build": {"--to", "--out", "--student", "--solutions", "--students", "--visibility", "--course"},
+    "collect": {"--from", "--roster", "--column", "--exercise", "--to", "--apply", "--data", "--course"},
     "grade": {
         "--json",
         "-j",
@@ -115,6 +133,7 @@ OPTIONS = {
         "--handed-in",
         "--data",
         "--course",
+        "--output-format",
     },
     "results": {"--json", "--student", "--data", "--course"},
     "log": {"--last", "--data", "--course", "--json"},
@@ -168,7 +187,9 @@ OPTIONS = {
     "similar": {"--top", "--data", "--course", "--json"},
     "new course": set(),
     "new exercise": {"--kind", "--item", "--course"},
-    "validate": {"--matrix", "-j", "--jobs", "--isolation", "--course", "--json"},
+    "new workflow": {"--install", "--to"},
+    "import": {"--to", "--course"},
+    "validate": {"--matrix", "-j", "--jobs", "--isolation", "--course", "--output-format", "--json"},
 }
 
 

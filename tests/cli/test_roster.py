@@ -228,7 +228,7 @@ def test_a_column_is_what_the_user_says(roster_in_a_folder: Roster) -> None:
         ("none.csv", None, "none.csv: cannot be read: No such file or directory"),
         ("class.csv", b"", "class.csv: it is empty"),
         ("class.xlsx", b"PK\x03\x04", "class.xlsx: it is a spreadsheet; save it as CSV (UTF-8)"),
-        ("class.csv", b"a" * (32 * 2**20 + 1), "class.csv: has more than 33,554,432 bytes; is it a list"),
+        ("class.csv", b"a" * (32 * 2**20 + 1), "class.csv: has more than 33,554,432 bytes; is it the"),
         (
             "class.csv",
             b"Name\x1b[2J,Mail\n",
