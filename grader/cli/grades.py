@@ -46,7 +46,7 @@ def grades(
     if student and not book.rows[0].works and not book.rows[0].person.enrolled:
         raise UsageError(f"nothing of {student!r} is kept in {name}")
     if as_json:
-        print_json({"schema": 1, **book_data(book, now)})
+        print_json({"schema": 1, **book_data(book, now, everything=True)})
     else:
         print(status_screen(book, now, everything=True) if student else book_table(book))
 

@@ -197,7 +197,7 @@ def _cell(work: Work | None, row: Row, weight: Fraction) -> str:
     return f"{short(counts)} {flags}".rstrip()
 
 
-def book_data(book: Book, now: datetime, *, everything: bool = True) -> dict[str, Any]:
+def book_data(book: Book, now: datetime, *, everything: bool = False) -> dict[str, Any]:
     """Return the book as plain data.
 
     Parameters
@@ -207,7 +207,7 @@ def book_data(book: Book, now: datetime, *, everything: bool = True) -> dict[str
     now : datetime
         The moment.
     everything : bool
-        Whether points are told that students may not see yet.
+        Whether points are told that students may not see yet, and who gave marks.
     """
     assignment = book.assignment
     return {

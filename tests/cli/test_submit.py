@@ -131,6 +131,10 @@ def test_what_is_kept_back_is_shown_once_published(graded: Path, typed: Typed) -
     """To the student; and hidden again when that is undone."""
     status = ("status", "--student", "s01", "--course", graded)
     assert "Some points are told later." in typed(*status).out
+    (student,) = json.loads(typed(*status, "--json").out)["assignments"][0]["students"]
+    (attempt,) = student["exercises"][SLUG]["attempts"]
+    assert student["points"] is student["exercises"][SLUG]["counts"] is None
+    assert set(attempt) == {"number", "handed_in_at", "received_at", "used"}
     assert typed("publish", WEEK, "--course", graded).out == "Week 1: published.\n"
     assert typed("publish", WEEK, "--course", graded).out == "Week 1: published already.\n"
     assert "counts 2.7" in typed(*status).out

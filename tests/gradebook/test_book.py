@@ -77,11 +77,11 @@ def test_a_mark_stands_beside_what_the_machine_said(doubling: Class) -> None:
     with doubling.store.writing() as connection:
         mark(connection, handed.attempt.id, "", Fraction(7, 2), "the idea is right")
     found = book(doubling, "s01")
-    (attempt,) = book_data(found, DUE)["students"][0]["exercises"]["doubling"]["attempts"]
+    (attempt,) = book_data(found, DUE, everything=True)["students"][0]["exercises"]["doubling"]["attempts"]
     assert (attempt["earned"], attempt["counts"]) == (3.0, 3.5)
     assert attempt["marks"][0]["reason"] == "the idea is right"
     assert attempt["marks"][0]["by"]
-    theirs = book_data(found, DUE, everything=False)["students"][0]["exercises"]["doubling"]["attempts"]
+    theirs = book_data(found, DUE)["students"][0]["exercises"]["doubling"]["attempts"]
     assert "by" not in theirs[0]["marks"][0]
     screen = " ".join(status_screen(found, DUE).split())
     assert "3 of 4, all set to 3.5 (the idea is right): counts 3.5, 8.75 of 10 in the assignment" in screen
@@ -126,7 +126,7 @@ def test_points_are_withheld_while_a_test_is_hidden(doubling: Class, case: str, 
     found = book(doubling, "s01")
     assert withholds(found.assignment, doubling.exercise, DUE, None, published=False) is hides
     screen = status_screen(found, DUE)
-    data = book_data(found, DUE, everything=False)["students"][0]
+    data = book_data(found, DUE)["students"][0]
     assert ("counts 3" in screen) is not hides
     assert (data["points"] is None) is hides
     assert ("> 1" in screen) is not hides
