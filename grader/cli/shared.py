@@ -156,9 +156,12 @@ def require_on_roster(connection: "Connection", student: str) -> None:
     from difflib import get_close_matches
 
     from grader.report.words import visible
+    from grader.variants import ANYBODY
 
     enrolled = names_on_roster(connection)
     if enrolled and student not in enrolled:
+        if student == ANYBODY:
+            raise UsageError("there is a roster, so name the student with --student")
         meant = get_close_matches(student, enrolled)
         hint = f"; did you mean {' or '.join(map(visible, meant))}?" if meant else ""
         raise UsageError(f"{visible(student)} is not on the roster{hint}")

@@ -96,6 +96,11 @@ def test_who_is_not_on_the_roster_is_asked_whether_they_meant_another_name(folde
         put_person(connection, Person("s01", enrolled=True))
     ended = folder.submits(RIGHT, "--student", "s10")
     assert (ended.code, ended.err) == (2, "error: s10 is not on the roster; did you mean s01?\n")
+    unnamed = folder.submits(RIGHT, "--json")
+    assert (unnamed.code, unnamed.err) == (
+        2,
+        "error: there is a roster, so name the student with --student\n",
+    )
     assert folder.submits(RIGHT).code == 0
 
 
