@@ -21,7 +21,7 @@ from grader.cli.shared import (
     print_json,
     require_on_roster,
 )
-from grader.errors import UsageError
+from grader.errors import NotAllowedError, UsageError
 
 if TYPE_CHECKING:
     from grader.catalog import Exercise
@@ -52,6 +52,8 @@ def submit(
     from grader.submitting import hand_in
     from grader.variants import key_of
 
+    if isolation == "process":
+        raise NotAllowedError("what counts is not graded without a sandbox; leave --isolation out")
     found = course_at(course)
     here, path = what_to_check(file, exercise_name, course)
     exercise = found.exercise(here.slug)

@@ -104,6 +104,16 @@ def test_who_is_not_on_the_roster_is_asked_whether_they_meant_another_name(folde
     assert folder.submits(RIGHT).code == 0
 
 
+def test_what_counts_is_graded_in_a_sandbox(folder: Folder) -> None:
+    """A process alone would hold nobody; nothing is kept."""
+    ended = folder.submits(RIGHT, "--student", "s01", "--isolation", "process")
+    assert (ended.code, ended.err) == (
+        4,
+        "error: what counts is not graded without a sandbox; leave --isolation out\n",
+    )
+    assert folder.types("status").code == 2
+
+
 @pytest.fixture
 def graded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Write a course whose assignment was due yesterday, and hand in today for one student."""
