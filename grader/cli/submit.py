@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from grader.gradebook import Book
     from grader.models import Submission
 
+NOTHING = "Nothing was handed in under this name, and there is no assignment."
+
 ExerciseOption = Annotated[
     str | None, typer.Option("--exercise", "-e", help="The exercise, where the folder does not tell.")
 ]
@@ -142,7 +144,8 @@ def status(
     if as_json:
         print_json({"schema": 1, "student": whose, "assignments": [book_data(book, now) for book in books]})
     else:
-        print("\n\n".join(status_screen(book, now) for book in books if _says_something(book)))
+        shown = [book for book in books if name or _says_something(book)]
+        print("\n\n".join(status_screen(book, now) for book in shown) or NOTHING)
 
 
 def _says_something(book: "Book") -> bool:

@@ -67,7 +67,7 @@ def status_screen(book: Book, now: datetime, *, everything: bool = False) -> str
     withheld = False
     for exercise in book.exercises:
         work = row.works.get(exercise.slug)
-        if work is None and not book.assignment.name:
+        if work is None and not book.assignment.name and len(book.exercises) > 1:
             continue  # nobody asked for it
         hides = not everything and withholds(book.assignment, exercise, now, until, book.published)
         withheld |= hides and work is not None

@@ -114,6 +114,16 @@ def test_what_counts_is_graded_in_a_sandbox(folder: Folder) -> None:
     assert folder.types("status").code == 2
 
 
+def test_status_of_an_exercise_in_no_assignment_says_that_it_was_not_started(folder: Folder) -> None:
+    """Named, it is shown; among all others it is not, and then there is one sentence."""
+    folder.submits(RIGHT)
+    (folder.root / "exercises" / "assignments" / f"{WEEK}.toml").unlink()
+    assert f"  {SLUG}  not started" in folder.types("status", SLUG, "--student", "s02").out
+    assert folder.types("status", "--student", "s02").out == (
+        "Nothing was handed in under this name, and there is no assignment.\n"
+    )
+
+
 @pytest.fixture
 def graded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Write a course whose assignment was due yesterday, and hand in today for one student."""
