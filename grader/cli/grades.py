@@ -7,7 +7,17 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from grader.cli.main import INSTRUCTORS, app
-from grader.cli.shared import CourseOption, DataOption, JsonFlag, course_at, data_place, moment_at, print_json
+from grader.cli.shared import (
+    CourseOption,
+    DataOption,
+    JsonFlag,
+    course_at,
+    data_place,
+    moment_at,
+    name_of,
+    print_json,
+    require_on_roster,
+)
 from grader.errors import NotAllowedError, UsageError
 
 if TYPE_CHECKING:
@@ -58,7 +68,9 @@ def extend(
     until: Annotated[
         str, typer.Option("--until", metavar="WHEN", help="Their own due time, such as 2026-11-29T23:59.")
     ] = "",
-    attempts: Annotated[int, typer.Option("--attempts", min=0, help="So many attempts more.")] = 0,
+    attempts: Annotated[
+        int, typer.Option("--attempts", min=0, max=10_000, help="So many attempts more.")
+    ] = 0,
     reason: Annotated[str, typer.Option("--reason", metavar="TEXT", help="Why; it is kept.")] = "",
     withdraw: Annotated[bool, typer.Option("--withdraw", help="Take an extension back.")] = False,
     yes: Annotated[bool, typer.Option("--yes", help="Do not ask.", show_default=False)] = False,
@@ -77,15 +89,22 @@ def extend(
 
     if withdraw == bool(until or attempts):
         raise UsageError("say --until WHEN, --attempts N or both; or --withdraw alone")
+    if not student:
+        raise UsageError("name the student who gets the extension")
     found = course_at(course)
     assignment = assignment_named(found, name)
+    student = name_of(student)
     moment = _until(assignment, until)
     until_utc = moment.isoformat() if moment else None
     granted = None if withdraw else Extension(until_utc, attempts, reason, "", "")
     now = datetime.now(UTC)
-    with opened(data_place(data, found.root), make=True) as store:
+    with opened(data_place(data, found.root), make=not withdraw) as store:
         with store.reading() as connection:
             before = book_of(connection, found, assignment, student)
+            if not before.rows[0].works:
+                require_on_roster(connection, student)
+            if withdraw and before.rows[0].extension is None:
+                raise UsageError(f"{student} has no extension in {name}")
             after = book_of(connection, found, assignment, student, {student: granted})
         print(extension_effect(before, after, now))
         if not yes:

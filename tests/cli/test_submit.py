@@ -181,6 +181,19 @@ def test_an_extension_is_shown_then_granted_then_withdrawn(graded: Path, typed: 
     assert "3 E" in typed(*grades).out
     assert typed(*extend, "--withdraw", "--yes").out.splitlines()[-1] == "Withdrawn."
     assert "2.7 L" in typed(*grades).out
+    again = typed(*extend, "--withdraw", "--yes")
+    assert (again.code, again.out, again.err) == (2, "", "error: s01 has no extension in week1\n")
+
+
+def test_nobody_is_made_by_a_mistyped_extension(graded: Path, typed: Typed) -> None:
+    """Where there is a roster; who handed in gets one, on the roster or not."""
+    with opened(place_at(graded / ".grader")) as store, store.writing() as connection:
+        put_person(connection, Person("s02", enrolled=True))
+    extend = (WEEK, "--attempts", "1", "--yes", "--course", graded)
+    unknown = typed("extend", "s20", *extend)
+    assert (unknown.code, unknown.err) == (2, "error: s20 is not on the roster; did you mean s02?\n")
+    assert typed("extend", "", *extend).err == "error: name the student who gets the extension\n"
+    assert [typed("extend", name, *extend).code for name in ("s01", "s02")] == [0, 0]
 
 
 @pytest.mark.parametrize(
