@@ -17,6 +17,7 @@ def test_without_rules_all_is_allowed() -> None:
     """As often, as soon and as late as one likes."""
     assert may_hand_in(week(), QUIZ, [START] * 99, START) == Permission(True, None)
     assert may_hand_in(week(late={"per_day": 1}), QUIZ, [], DUE + 99 * DAY).allowed
+    assert may_hand_in(week(), QUIZ, [START + MINUTE], START).allowed, "another terminal was quicker"
 
 
 def test_nothing_is_handed_in_before_it_opens() -> None:
