@@ -1,5 +1,6 @@
 """Handing in, and where one stands: submit, status."""
 
+import sys
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -66,9 +67,12 @@ def submit(
     with opened(data_place(data, found.root), make=True) as store:
         with store.reading() as connection:
             require_on_roster(connection, submission.student)
-        handed = hand_in(
-            store, exercise, assignment, submission, key_of(found) if exercise.draws else None, isolation, now
-        )
+        key = key_of(found) if exercise.draws else None
+        try:
+            handed = hand_in(store, exercise, assignment, submission, key, isolation, now)
+        except KeyboardInterrupt:
+            print("\nInterrupted. The same command goes on from there: it is one attempt.", file=sys.stderr)
+            raise
     until = until_of(handed.work.extension)
     hides = withholds(assignment, exercise, now, until, handed.published)
     if as_json:

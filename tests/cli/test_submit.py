@@ -3,6 +3,7 @@
 import json
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -10,7 +11,7 @@ from grader.store.opening import opened
 from grader.store.people import Person, put_person
 from grader.store.place import place_at
 from tests.classes import RULES, WEEK, Class, write_assignment
-from tests.cli.command import Ended, run
+from tests.cli.command import Ended, Running, run, wait_until
 from tests.cli.conftest import Typed
 from tests.courses import BROKEN, RIGHT, SLUG, WRONG, write_course
 
@@ -102,6 +103,29 @@ def test_who_is_not_on_the_roster_is_asked_whether_they_meant_another_name(folde
         "error: there is a roster, so name the student with --student\n",
     )
     assert folder.submits(RIGHT).code == 0
+
+
+def test_ctrl_c_loses_neither_the_attempt_nor_its_time(folder: Folder) -> None:
+    """It says what to do; the same again is the same attempt, at the time of the first."""
+    folder.file.write_text("def double(x):\n    while True:\n        pass\n")
+    again = "status", "--student", "s01", "--json"
+    running = Running(["submit", folder.file.name, "--student", "s01"], folder.file.parent)
+    wait_until(lambda: (ended := folder.types(*again)).code == 0 and '"number": 1' in ended.out)
+    (before,) = _attempts(folder.types(*again))
+    running.interrupt()
+    ended = running.ended()
+    assert ended.code == 130
+    assert "Interrupted. The same command goes on from there: it is one attempt." in ended.out
+    folder.types("submit", folder.file.name, "--student", "s01")
+    (after,) = _attempts(folder.types(*again))
+    assert (after["handed_in_at"], after["used"]) == (before["handed_in_at"], True)
+
+
+def _attempts(status: Ended) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = json.loads(status.out)["assignments"][0]["students"][0]["exercises"][SLUG][
+        "attempts"
+    ]
+    return found
 
 
 def test_what_counts_is_graded_in_a_sandbox(folder: Folder) -> None:
