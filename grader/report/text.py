@@ -106,15 +106,20 @@ def answers_screen(
 
 
 def result_screen(result: Mapping[str, Any], *, formulas: bool = False) -> str:
-    """Write one result, as read from its JSON: each test with what it earned.
+    """Write one result, as read from its JSON: each test with what it earned, or why none counts.
 
     `formulas` says that messages are the course's own, in which ``$...$`` is mathematics.
     """
     from grader.markup import for_pipe  # code needs no mathematics
 
     lines = [visible(f"{result['exercise']}   {result['submission']}   {result['student']}"), ""]
-    width = max((len(case["id"]) for case in result["tests"]), default=0)
-    for case in result["tests"]:
+    tests = result["tests"]
+    if result["verdict"] in (Verdict.NOT_GRADABLE, Verdict.NOT_GRADED):
+        reason = visible(result["message"]).splitlines()
+        lines += [f"  {part}" for line in reason for part in wrap(line, SCREEN_WIDTH - 2)]
+        tests = []
+    width = max((len(case["id"]) for case in tests), default=0)
+    for case in tests:
         outcome = Outcome(case["outcome"])
         mark = MARKS.get(outcome, PART_MARK if case["points"] else FAILED_MARK)
         worth = f"{short(case['points'])} / {short(case['max_points'])}" if case["max_points"] else "–"

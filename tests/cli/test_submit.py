@@ -87,6 +87,7 @@ def test_a_broken_file_uses_no_attempt_and_says_so(folder: Folder) -> None:
     """Exit code 1, as for anything that is not full."""
     ended = folder.submits(BROKEN)
     assert ended.code == 1
+    assert "doubling.py, line " in ended.out
     assert "It could not be graded as it is, so it uses up no attempt." in ended.out
     assert "3 attempts, 3 left; the best one counts." in ended.out
 

@@ -32,3 +32,11 @@ def test_the_diagnosis_stands_below_the_tests() -> None:
 
     assert result_screen(as_data(told)).endswith("\n\n  What is behind it:\n      Go down.")
     assert "behind" not in result_screen(as_data(silent))
+
+
+def test_what_cannot_be_graded_is_told_why() -> None:
+    """In place of tests, none of which was run."""
+    why = "s01.py, line 4: expected ':'\n    def f()\n           ^"
+    data = as_data(result(case("V01", Outcome.NOT_RUN), verdict=Verdict.NOT_GRADABLE, message=why))
+
+    assert result_screen(data).splitlines()[2:] == [f"  {line}" for line in why.splitlines()]
