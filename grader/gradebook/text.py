@@ -103,6 +103,8 @@ def _attempts(book: Book, exercise: Exercise, work: Work, hides: bool, now: date
         yield f"{'>' if standing else ' '} {attempt.number}  {at}"
         if attempt in work.waiting:
             yield "     not graded yet"
+        elif not work.grade.uses(attempt.number) and attempt.number not in work.marks:
+            yield "     could not be graded as it is, so it used up no attempt"
         elif not hides and attempt.number in counted:
             yield from (f"     {line}" for line in counted_lines(counted[attempt.number], weight))
 

@@ -90,6 +90,8 @@ def test_a_broken_file_uses_no_attempt_and_says_so(folder: Folder) -> None:
     assert "doubling.py, line " in ended.out
     assert "It could not be graded as it is, so it uses up no attempt." in ended.out
     assert "3 attempts, 3 left; the best one counts." in ended.out
+    status = folder.types("status", "--student", "s01").out
+    assert "could not be graded as it is, so it used up no attempt" in status
 
 
 def test_who_is_not_on_the_roster_is_asked_whether_they_meant_another_name(folder: Folder) -> None:
