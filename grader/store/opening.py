@@ -196,7 +196,10 @@ def _door(place: Place) -> Iterator[None]:
         return
     import fcntl
 
-    folder = os.open(place.file.parent, os.O_RDONLY)
+    try:
+        folder = os.open(place.file.parent, os.O_RDONLY)
+    except OSError as error:
+        raise UsageError(f"{place}: its folder cannot be opened: {error.strerror}") from None
     try:
         with suppress(OSError):  # some network file systems have no locks
             fcntl.flock(folder, fcntl.LOCK_EX)
@@ -232,7 +235,9 @@ def _nothing_at(place: Place) -> NothingKeptError:
 
 
 def _said_by(error: DBAPIError) -> str:
-    """Return the first line of what the database said."""
+    """Return the first line of what the database said; of rights, SQLite does not say which."""
+    if "readonly database" in str(error.orig):
+        return "this user may not write the file or its folder, which SQLite needs to read as well"
     return (str(error.orig).splitlines() or ["no reason was given"])[0]
 
 

@@ -1,5 +1,7 @@
 """Opening a store: settings that keep what was committed, and tables of every version."""
 
+import errno
+import os
 import shutil
 import sqlite3
 from collections.abc import Callable
@@ -12,6 +14,7 @@ from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import text
+from sqlalchemy.exc import DBAPIError
 
 from grader.errors import UsageError
 from grader.store import opening, upgrading
@@ -231,3 +234,26 @@ def test_files_that_are_no_store_are_told(tmp_path: Path) -> None:
         opened(place_at(tmp_path / "file" / "data"), make=True),
     ):
         pass
+
+
+def test_a_folder_that_may_not_be_opened_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its files may be seen although it may not be read: no fault of the grader."""
+    place = place_at(tmp_path / "data")
+    fill(place)
+    real = os.open
+
+    def closed(path: Path, flags: int, *rest: int) -> int:
+        if path == tmp_path / "data":
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+        return real(path, flags, *rest)
+
+    monkeypatch.setattr(os, "open", closed)
+    with pytest.raises(UsageError, match="its folder cannot be opened: Permission denied"), opened(place):
+        pass
+
+
+def test_a_file_that_may_only_be_read_is_told_with_the_rights_it_needs() -> None:
+    """SQLite says that something wanted to write, although only reading was asked for."""
+    error = sqlite3.OperationalError("attempt to write a readonly database")
+    said = opening._said_by(DBAPIError("PRAGMA journal_mode = WAL", None, error))
+    assert said == "this user may not write the file or its folder, which SQLite needs to read as well"
