@@ -27,6 +27,7 @@ from grader.store.extensions import extensions
 from grader.store.opening import Store
 from grader.store.regrades import Regrade, add_move, begin_regrade, moves_of, regrades_of
 from grader.store.results import set_standings, standings
+from grader.store.tables import now
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -180,11 +181,12 @@ def apply(
     """
     with store.writing() as connection:
         weighed = [_weighed(connection, one, allow_decrease=allow_decrease) for one in graded]
-        return tuple(_applied(connection, one, reason) for one in weighed)
+        at = now()
+        return tuple(_applied(connection, one, reason, at) for one in weighed)
 
 
 def undo(store: Store, exercises: Iterable[tuple[Exercise, Assignment]]) -> tuple[Undone, ...]:
-    """Take the newest regrade back that holds, in all exercises to which its reason was applied.
+    """Take the newest regrade back that holds, in all exercises that were applied at once.
 
     Raises
     ------
@@ -200,9 +202,7 @@ def undo(store: Store, exercises: Iterable[tuple[Exercise, Assignment]]) -> tupl
         if not newest:
             raise UsageError("no regrade is applied here, so there is none to undo")
         last = max((one for one, *_ in newest.values()), key=lambda one: one.id)
-        same = [
-            found for found in newest.values() if (found[0].reason, found[0].by) == (last.reason, last.by)
-        ]
+        same = [found for found in newest.values() if (found[0].at, found[0].by) == (last.at, last.by)]
         return tuple(_undone(connection, *found) for found in same)
 
 
@@ -256,11 +256,11 @@ def _tried(
     return found
 
 
-def _applied(connection: "Connection", found: Regraded, reason: str) -> Regraded:
+def _applied(connection: "Connection", found: Regraded, reason: str, at: str) -> Regraded:
     """Write a regrade down, and let it hold; where everybody is left out there is none."""
     if all(move.attempt.id in found.left_out for move in found.moves):
         return found
-    number = begin_regrade(connection, found.graded.exercise.slug, found.graded.run, reason)
+    number = begin_regrade(connection, found.graded.exercise.slug, found.graded.run, reason, at)
     for move in found.moves:
         add_move(connection, number, move.attempt.id, move.result)
     regrades.apply(connection, number, leave_out=found.left_out)

@@ -78,9 +78,12 @@ class Move:
     applied: bool
 
 
-def begin_regrade(connection: Connection, exercise: str, run: int, reason: str) -> int:
-    """Write down that a run grades again what was handed in, and why; return the number of the regrade."""
-    begun = insert(regrades).values(exercise=exercise, run_id=run, reason=reason, by=user(), at=now())
+def begin_regrade(connection: Connection, exercise: str, run: int, reason: str, at: str = "") -> int:
+    """Write down that a run grades again what was handed in, and why; return the number of the regrade.
+
+    Those of several exercises that belong together are written down with one moment.
+    """
+    begun = insert(regrades).values(exercise=exercise, run_id=run, reason=reason, by=user(), at=at or now())
     number = int(connection.execute(begun.returning(regrades.c.id)).scalar_one())
     note(connection, "regrade", f"{exercise}: regrade {number}")
     return number
