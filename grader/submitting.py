@@ -117,12 +117,8 @@ def _same(one: Submission, other: Submission) -> bool:
 
 
 def permission_of(assignment: Assignment, work: Work, now: datetime) -> Permission:
-    """Tell whether a student may hand in at a moment; attempts that are not graded yet count as used."""
-    times = [
-        datetime.fromisoformat(attempt.handed_in_at or attempt.received_at)
-        for attempt in work.attempts
-        if attempt in work.waiting or work.grade.uses(attempt.number)
-    ]
+    """Tell whether a student may hand in at a moment."""
+    times = [datetime.fromisoformat(attempt.handed_in_at or attempt.received_at) for attempt in work.using]
     extra = work.extension.extra_attempts if work.extension else 0
     return may_hand_in(assignment, work.exercise, times, now, until_of(work.extension), extra)
 

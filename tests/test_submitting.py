@@ -12,6 +12,7 @@ import pytest
 from grader import submitting
 from grader.errors import NotAllowedError
 from grader.gradebook import work_of
+from grader.gradebook.text import hand_in_lines
 from grader.models import Submission
 from grader.store.attempts import attempts_of, submission_of
 from grader.store.extensions import extend
@@ -188,7 +189,12 @@ def test_one_that_waits_counts_as_used(everybody: Class, monkeypatch: pytest.Mon
         everybody.hands_in(WRONG)
     with everybody.store.reading() as connection:
         work = work_of(connection, everybody.exercise, everybody.assignment, "s01")
-    assert submitting.permission_of(everybody.assignment, work, DUE).left == 2
+    permission = submitting.permission_of(everybody.assignment, work, DUE)
+    assert permission.left == 2
+    said = hand_in_lines(
+        everybody.exercise, everybody.assignment, work, 1, permission, again=False, hides=False
+    )
+    assert said[-1] == "3 attempts, 2 left; the best one counts."
 
 
 def test_of_two_at_once_only_one_takes_the_last_attempt(everybody: Class, course: Path) -> None:

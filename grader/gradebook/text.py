@@ -146,7 +146,7 @@ def hand_in_lines(
         if standing is not None and standing.number != number:
             lines.append(f"Attempt {standing.number} counts: {short(standing.counts)}.")
     extra = work.extension.extra_attempts if work.extension else 0
-    lines.append(attempts_sentence(assignment, exercise.slug, work.grade.used, extra))
+    lines.append(attempts_sentence(assignment, exercise.slug, len(work.using), extra))
     if not permission.allowed:
         lines.append(f"{permission.why[0].upper()}{permission.why[1:]}.")
     return [part for line in lines for part in wrap(line, SCREEN_WIDTH)]

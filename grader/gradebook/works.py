@@ -63,6 +63,11 @@ class Work:
     extension: Extension | None = None
 
     @property
+    def using(self) -> list[Attempt]:
+        """The attempts that use one up; while one is not graded yet, it does."""
+        return [each for each in self.attempts if each in self.waiting or self.grade.uses(each.number)]
+
+    @property
     def standing(self) -> int | None:
         """The number of the attempt that counts; the last one where none could be graded."""
         if self.grade.standing is not None:
