@@ -15,6 +15,9 @@ from grader.models import Outcome, Verdict, Visibility
 
 Record = dict[str, Any]
 
+NO_USAGE: Record = {"durations": {"wall_s": 0.0, "cpu_s": 0.0}, "memory_bytes": 0, "processes": 0}
+"""In place of what a run used: a further process tells of a crash, much time of a time limit."""
+
 
 def shown(
     assignment: Assignment,
@@ -114,6 +117,7 @@ def _without(record: Mapping[str, Any], left_out: Collection[Mapping[str, Any]])
         "message": record["message"] if refused else "",
         "misconception": None,
         "diagnosis": None,
+        **NO_USAGE,
     }
 
 

@@ -147,6 +147,7 @@ def test_one_that_is_left_out_takes_the_sum_with_it() -> None:
     assert (found["diagnosis"], found["misconception"]) == (None, None)
     assert found["tests"][2]["message"] == ""
     assert found["max_points"] == 6
+    assert (found["processes"], found["durations"]["wall_s"]) == (0, 0), "of a crash, of a time limit"
 
 
 def test_a_case_that_nobody_decided_on_is_left_out() -> None:

@@ -162,6 +162,7 @@ def test_a_page_has_no_trace_of_a_test_that_is_kept_back(doubling: Class, tests:
     for word in (*MARKED, "MARKEDREASON", "partial", "failed", "3.5", "8.75"):
         assert word not in page.page, word
     assert "handed in What it is worth is told later." in page.text
+    assert " s of " not in page.text, "time that was used tells of a time limit"
     assert "Some points are told later." in page.text
     assert "Twice as much told later" in page.text
     index = found["index.html"].text
