@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from grader.assignments import Assignment, Permission, may_hand_in
+from grader.assignments import Assignment, Permission
 from grader.catalog import Exercise
 from grader.draws import CourseKey
 from grader.errors import NotAllowedError
-from grader.gradebook import Work, seen_by_student, until_of, work_of
+from grader.gradebook import Work, permission_of, seen_by_student, until_of, work_of
 from grader.grading.results import versions
 from grader.grading.run import ClassRun
 from grader.models import Submission
@@ -114,13 +114,6 @@ def hand_in(
 
 def _same(one: Submission, other: Submission) -> bool:
     return (one.source, one.refusal) == (other.source, other.refusal)
-
-
-def permission_of(assignment: Assignment, work: Work, now: datetime) -> Permission:
-    """Tell whether a student may hand in at a moment."""
-    times = [datetime.fromisoformat(attempt.handed_in_at or attempt.received_at) for attempt in work.using]
-    extra = work.extension.extra_attempts if work.extension else 0
-    return may_hand_in(assignment, work.exercise, times, now, until_of(work.extension), extra)
 
 
 def _grade(

@@ -11,7 +11,7 @@ import pytest
 
 from grader import submitting
 from grader.errors import NotAllowedError
-from grader.gradebook import work_of
+from grader.gradebook import permission_of, work_of
 from grader.gradebook.text import hand_in_lines
 from grader.models import Submission
 from grader.store.attempts import attempts_of, submission_of
@@ -189,7 +189,7 @@ def test_one_that_waits_counts_as_used(everybody: Class, monkeypatch: pytest.Mon
         everybody.hands_in(WRONG)
     with everybody.store.reading() as connection:
         work = work_of(connection, everybody.exercise, everybody.assignment, "s01")
-    permission = submitting.permission_of(everybody.assignment, work, DUE)
+    permission = permission_of(everybody.assignment, work, DUE)
     assert permission.left == 2
     said = hand_in_lines(
         everybody.exercise, everybody.assignment, work, 1, permission, again=False, hides=False

@@ -2,6 +2,17 @@
 
 from grader.gradebook.book import Book, Row, book_of
 from grader.gradebook.seeing import seen_by_student, withholds
-from grader.gradebook.works import Work, until_of, work_of, works
+from grader.gradebook.works import Work, permission_of, until_of, work_of, works
 
-__all__ = ["Book", "Row", "Work", "book_of", "seen_by_student", "until_of", "withholds", "work_of", "works"]
+__all__ = [
+    "Book",
+    "Row",
+    "Work",
+    "book_of",
+    "permission_of",
+    "seen_by_student",
+    "until_of",
+    "withholds",
+    "work_of",
+    "works",
+]

@@ -22,7 +22,7 @@ from grader.assignments.wording import short, some
 from grader.catalog import Exercise
 from grader.gradebook.book import Book, Row
 from grader.gradebook.seeing import withholds
-from grader.gradebook.works import Work, until_of
+from grader.gradebook.works import Work, permission_of, until_of
 from grader.report.words import SCREEN_WIDTH, cut, visible
 
 MAX_NAME_WIDTH = 24
@@ -74,6 +74,7 @@ def status_screen(book: Book, now: datetime, *, everything: bool = False) -> str
         lines.append(f"  {exercise.slug:<{width}}  {_state(work, hides)}".rstrip())
         if work is not None:
             lines += [f"      {line}" for line in _attempts(book, exercise, work, hides, now)]
+            lines += [f"      {line}" for line in _next_attempt(book.assignment, work, now)]
     lines += ["", "Some points are told later." if withheld else _sum(row)]
     return "\n".join(lines)
 
@@ -107,6 +108,21 @@ def _attempts(book: Book, exercise: Exercise, work: Work, hides: bool, now: date
             yield "     could not be graded as it is, so it used up no attempt"
         elif not hides and attempt.number in counted:
             yield from (f"     {line}" for line in counted_lines(counted[attempt.number], weight))
+
+
+def _next_attempt(assignment: Assignment, work: Work, now: datetime) -> Iterator[str]:
+    """Say how many attempts are left, and when the next one may be; nothing where there is no rule."""
+    rule = assignment.attempt_rule(work.exercise)
+    if rule.limit or rule.cool_down_minutes:
+        sentences = [_attempts_left(assignment, work)]
+        if why := permission_of(assignment, work, now).why:
+            sentences.append(f"{why[0].upper()}{why[1:]}.")
+        yield from (part for line in sentences for part in wrap(visible(line), SCREEN_WIDTH - 6))
+
+
+def _attempts_left(assignment: Assignment, work: Work) -> str:
+    extra = work.extension.extra_attempts if work.extension else 0
+    return attempts_sentence(assignment, work.exercise, len(work.using), extra)
 
 
 def counted_lines(counted: Counted, weight: Fraction) -> list[str]:
@@ -145,8 +161,7 @@ def hand_in_lines(
         standing = work.grade.standing
         if standing is not None and standing.number != number:
             lines.append(f"Attempt {standing.number} counts: {short(standing.counts)}.")
-    extra = work.extension.extra_attempts if work.extension else 0
-    lines.append(attempts_sentence(assignment, exercise.slug, len(work.using), extra))
+    lines.append(_attempts_left(assignment, work))
     if not permission.allowed:
         lines.append(f"{permission.why[0].upper()}{permission.why[1:]}.")
     return [part for line in lines for part in wrap(line, SCREEN_WIDTH)]

@@ -8,7 +8,17 @@ from datetime import datetime
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from grader.assignments import Aid, Assignment, Grade, HandIn, ItemResult, Mark, grade_of
+from grader.assignments import (
+    Aid,
+    Assignment,
+    Grade,
+    HandIn,
+    ItemResult,
+    Mark,
+    Permission,
+    grade_of,
+    may_hand_in,
+)
 from grader.catalog import Exercise
 from grader.models import Outcome, Verdict
 from grader.store.attempts import Attempt, attempts_of
@@ -180,6 +190,13 @@ def _work(
 def until_of(extension: Extension | None) -> datetime | None:
     """Return a student's own due time, if there is one."""
     return datetime.fromisoformat(extension.until) if extension and extension.until else None
+
+
+def permission_of(assignment: Assignment, work: Work, now: datetime) -> Permission:
+    """Tell whether a student may hand in at a moment."""
+    times = [datetime.fromisoformat(attempt.handed_in_at or attempt.received_at) for attempt in work.using]
+    extra = work.extension.extra_attempts if work.extension else 0
+    return may_hand_in(assignment, work.exercise, times, now, until_of(work.extension), extra)
 
 
 def hand_in_of(exercise: Exercise, attempt: Attempt, record: Mapping[str, Any]) -> HandIn:

@@ -80,6 +80,7 @@ def test_a_student_hands_in_and_sees_where_they_stand(folder: Folder) -> None:
     assert refused.err == "error: the limit of 3 attempts at doubling is reached\n"
     status = folder.types("status", "--student", "s01").out
     assert "> 2  " in status
+    assert "\n      3 attempts, 0 left; the best one counts.\n      The limit of 3 attempts" in status
     assert status.rstrip().endswith("4 of 4 points.")
 
 
