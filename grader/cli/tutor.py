@@ -124,7 +124,10 @@ def solution(
     """Show the worked solution, with your own numbers: after full score, or on request."""
     exercise, item = _item(name, course)
     exercise.require_hidden_suite()
-    if not _solved(exercise, item, student, course):
+    solved = _handed_in_full(exercise, item, student, data)
+    if solved is None:
+        solved = _solved(exercise, item, student, course)
+    if not solved:
         if not yes:
             _ask(item)
         _note(exercise, item, SOLUTION, student, data)
@@ -190,6 +193,45 @@ def _student_here(exercise: "Exercise") -> str:
         return student_named(read_answers(collect([path], exercise.file_name)[0].read().source).student)
     except GraderError:
         return ""
+
+
+def _handed_in_full(exercise: "Exercise", item: "Item", student: str, data: str) -> bool | None:
+    """Tell whether an item earned all points in something handed in; None where no hand-ins are kept.
+
+    What only lies here is not looked at then: who asks again and again would learn what no attempt told.
+    """
+    if exercise.course_root is None:
+        return None
+    import json
+    from datetime import UTC, datetime
+
+    from grader.assignments import assignment_of
+    from grader.catalog import find_course
+    from grader.gradebook import until_of, withholds
+    from grader.store.assignments import published_at
+    from grader.store.extensions import extensions
+    from grader.store.opening import NothingKeptError, opened
+    from grader.store.results import standings
+    from grader.variants import ANYBODY
+
+    whose = name_of(student) or _student_here(exercise) or ANYBODY
+    assignment = assignment_of(find_course(exercise.course_root), exercise.slug)
+    try:
+        with opened(data_place(data, exercise.course_root)) as store, store.reading() as connection:
+            until = until_of(extensions(connection, assignment.name, whose).get(whose))
+            published = published_at(connection, assignment.name) is not None
+            if withholds(assignment, exercise, datetime.now(UTC), until, published):
+                return False
+            records = [json.loads(one.record) for one in standings(connection, exercise.slug, whose)]
+    except NothingKeptError:
+        return None
+    if not exercise.asks:
+        return any(record["verdict"] == "passed" for record in records)
+    return any(
+        case["id"] == item.id and case["points"] == case["max_points"]
+        for record in records
+        for case in record["tests"]
+    )
 
 
 def _solved(exercise: "Exercise", item: "Item", student: str, course: Path | None) -> bool:

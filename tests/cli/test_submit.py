@@ -267,3 +267,22 @@ def test_hints_and_solutions_are_noted_where_there_is_a_store(graded: Path, type
         put_person(connection, Person("s01", enrolled=True))
     assert "The first hint is free" in typed("hint", "C01", "3", "--course", graded).out
     assert typed("hint", "C01", "--student", "s10", "--course", graded).code == 2
+
+
+def test_where_hand_ins_are_kept_the_solution_is_shown_after_one_with_full_score(folder: Folder) -> None:
+    """What only lies in the folder is not judged: that would tell without an attempt whether it is right."""
+    solutions = folder.root / "solutions" / SLUG
+    solutions.mkdir(parents=True, exist_ok=True)
+    (solutions / "model.py").write_text(RIGHT)
+    solution = ("solution", "C01", "--student", "s01")
+    folder.submits(HALF)
+    folder.file.write_text(RIGHT)
+    assert folder.types(*solution).code == 4
+    folder.submits(RIGHT)
+    folder.file.write_text(WRONG)
+    shown = folder.types(*solution)
+    assert (shown.code, RIGHT.strip() in shown.out) == (0, True)
+
+    path = folder.root / "exercises" / "assignments" / f"{WEEK}.toml"
+    path.write_text(f'{path.read_text()}tests = "after_published"\n')
+    assert folder.types(*solution).code == 4, "it would tell what is told later"
