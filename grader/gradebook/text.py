@@ -155,7 +155,7 @@ def hand_in_lines(
     elif not work.grade.uses(number):
         lines.append("It could not be graded as it is, so it uses up no attempt.")
     if hides:
-        lines.append("What it is worth is told later.")
+        lines += ["What it is worth is told later."] if work.grade.uses(number) else []
     elif number in counted:
         lines += counted_lines(counted[number], assignment.weight(exercise.slug, exercise.manifest.points))
         standing = work.grade.standing

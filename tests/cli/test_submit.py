@@ -93,6 +93,9 @@ def test_a_broken_file_uses_no_attempt_and_says_so(folder: Folder) -> None:
     assert "3 attempts, 3 left; the best one counts." in ended.out
     status = folder.types("status", "--student", "s01").out
     assert "could not be graded as it is, so it used up no attempt" in status
+    path = folder.root / "exercises" / "assignments" / f"{WEEK}.toml"
+    path.write_text(f'{path.read_text()}tests = "hidden"\n')
+    assert "told later" not in folder.submits(BROKEN).out
 
 
 def test_who_is_not_on_the_roster_is_asked_whether_they_meant_another_name(folder: Folder) -> None:
