@@ -114,4 +114,7 @@ def _why_not_withdrawn(paper: "Paper", part: str) -> str:
     what = f"no points were given by hand for {part or 'all'} of {paper.name}"
     if given is not None:
         return f"{what}; those of attempt {given.number} hold for it, --attempt {given.number} withdraws them"
+    elsewhere = [number for number, some in paper.work.marks.items() if part in [one.part for one in some]]
+    if elsewhere:
+        return f"{what}; attempt {elsewhere[-1]} has some, --attempt {elsewhere[-1]} withdraws them"
     return what

@@ -167,6 +167,10 @@ def test_another_attempt_may_come_to_count(root: Path, typed: Typed) -> None:
     assert second.out.splitlines()[-1] == "sums counted 1, counts 2 (attempt 2) of 5 now."
     first = typed("mark", "Q03", "s02", "--attempt", "1", "--points", "0", "--course", root)
     assert first.out.splitlines()[-1] == "sums counts 2 of 5, as before."
+    typed("mark", "Q03", "s02", "--attempt", "2", "--withdraw", "--course", root)
+    typed("mark", "sums", "s02", "--attempt", "2", "--points", "5", "--reason", "so", "--course", root)
+    none = typed("mark", "Q03", "s02", "--withdraw", "--course", root).err
+    assert none.endswith("; attempt 1 has some, --attempt 1 withdraws them\n")
 
 
 def test_code_is_shown_with_its_lines_and_commented(root: Path, typed: Typed) -> None:
