@@ -95,8 +95,6 @@ def extend(
     assignment = assignment_named(found, name)
     student = name_of(student)
     moment = _until(assignment, until)
-    until_utc = moment.isoformat() if moment else None
-    granted = None if withdraw else Extension(until_utc, attempts, reason, "", "")
     now = datetime.now(UTC)
     with opened(data_place(data, found.root), make=not withdraw) as store:
         with store.reading() as connection:
@@ -105,6 +103,10 @@ def extend(
                 require_on_roster(connection, student)
             if withdraw and before.rows[0].extension is None:
                 raise UsageError(f"{student} has no extension in {name}")
+            old = before.rows[0].extension or Extension(None, 0, "", "", "")  # what is not said stays
+            until_utc = moment.isoformat() if moment else old.until
+            more = Extension(until_utc, attempts or old.extra_attempts, reason, "", "")
+            granted = None if withdraw else more
             after = book_of(connection, found, assignment, student, {student: granted})
         print(extension_effect(before, after, now))
         if not yes:
@@ -118,8 +120,8 @@ def extend(
                     connection,
                     assignment.name,
                     whose,
-                    until=until_utc,
-                    extra_attempts=attempts,
+                    until=granted.until,
+                    extra_attempts=granted.extra_attempts,
                     reason=reason,
                 )
     print("Withdrawn." if withdraw else "Granted.")

@@ -210,6 +210,10 @@ def test_an_extension_is_shown_then_granted_then_withdrawn(graded: Path, typed: 
     granted = typed(*extend, "--until", "2999-01-01T12:00", "--reason", "ill", "--yes")
     assert (granted.code, granted.out.splitlines()[-1]) == (0, "Granted.")
     assert "3 E" in typed(*grades).out
+    more = typed(*extend, "--attempts", "2", "--yes").out
+    assert "  then  Tue 1 Jan 2999" in more
+    assert ", 2 attempts more" in more
+    assert "3 E" in typed(*grades).out, "the time that was granted before holds on"
     assert typed(*extend, "--withdraw", "--yes").out.splitlines()[-1] == "Withdrawn."
     assert "2.7 L" in typed(*grades).out
     again = typed(*extend, "--withdraw", "--yes")
