@@ -166,4 +166,4 @@ def publish(
     with opened(data_place(data, found.root), make=True) as store, store.writing() as connection:
         changed = (unpublish if undo else publish_in)(connection, assignment.name)
     state = "not published" if undo else "published"
-    print(f"{assignment.title}: {state}{'' if changed else ' already'}.")
+    print(f"{assignment.title}: {state}{'' if changed else ', as before'}.")

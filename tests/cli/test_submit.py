@@ -192,10 +192,11 @@ def test_what_is_kept_back_is_shown_once_published(graded: Path, typed: Typed) -
     assert student["points"] is student["exercises"][SLUG]["counts"] is None
     assert set(attempt) == {"number", "handed_in_at", "received_at", "used"}
     assert typed("publish", WEEK, "--course", graded).out == "Week 1: published.\n"
-    assert typed("publish", WEEK, "--course", graded).out == "Week 1: published already.\n"
+    assert typed("publish", WEEK, "--course", graded).out == "Week 1: published, as before.\n"
     assert "counts 2.7" in typed(*status).out
     assert json.loads(typed(*status, "--json").out)["assignments"][0]["students"][0]["points"] == 2.7
     assert typed("publish", WEEK, "--undo", "--course", graded).out == "Week 1: not published.\n"
+    assert typed("publish", WEEK, "--undo", "--course", graded).out == "Week 1: not published, as before.\n"
     assert "counts 2.7" not in typed(*status).out
 
 
