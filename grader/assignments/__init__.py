@@ -1,9 +1,9 @@
 """Assignments: which exercises count, when they are due, and what attempts, lateness, tries and hints cost.
 
-`manifest` holds the schema of a file, `reading` reads those of a course, `assignment` is what comes of it.
-The others decide one thing each: `lateness`, `attempts` (may this be handed in?), `counting` (what does it
-count?), `visibility` (what may a student see?); `wording` says it. They know no store, no files, and no clock
-but `now`.
+`manifest` holds the schema of a file, `reading` reads those of a course, `assignment` is what comes of it;
+`moments` says which local times there are. The others decide one thing each: `lateness`, `attempts` (may this
+be handed in?), `counting` (what does it count?), `visibility` (what may a student see?); `wording` says it.
+They know no store, no files, and no clock but `now`.
 """
 
 from grader.assignments.assignment import Assignment
@@ -22,6 +22,7 @@ from grader.assignments.counting import (
 )
 from grader.assignments.lateness import Lateness, closed_at, cut_off_of, due_of, lateness
 from grader.assignments.manifest import AssignmentManifest, AttemptRule, LateRule, Part, Shown
+from grader.assignments.moments import in_utc, why_no_moment
 from grader.assignments.reading import (
     assignment_files,
     assignment_named,
@@ -62,6 +63,7 @@ __all__ = [
     "due_of",
     "for_student",
     "grade_of",
+    "in_utc",
     "lateness",
     "load_assignment",
     "may_hand_in",
@@ -71,4 +73,5 @@ __all__ = [
     "shown",
     "spelled_out",
     "unassigned",
+    "why_no_moment",
 ]

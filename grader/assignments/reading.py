@@ -2,22 +2,19 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from datetime import UTC, datetime, tzinfo
 from difflib import get_close_matches
 from pathlib import Path
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
+from zoneinfo import ZoneInfoNotFoundError, available_timezones
 
 from grader.assignments.assignment import Assignment
 from grader.assignments.manifest import AssignmentManifest, Part, Shown
+from grader.assignments.moments import in_utc, why_no_moment, zone_of
 from grader.catalog import Course
 from grader.errors import CatalogError, UsageError
 from grader.manifests import line_of, read_manifest
 
 ASSIGNMENTS = Path("exercises", "assignments")
 NAME = r"[a-z0-9][a-z0-9_-]*"
-YEARS = range(1971, 9000)
-"""Moments that can still be moved by days, and between zones."""
-
 Problem = tuple[tuple[str | int, ...], str]
 """The key that something is wrong with, and the sentence about it."""
 
@@ -97,13 +94,13 @@ def load_assignment(path: Path, course: Course) -> Assignment:
     if problems:
         text = path.read_text(encoding="utf-8")
         raise CatalogError("\n".join(_told(path, text, *problem) for problem in problems))
-    zone = _zone_of(manifest.zone)
+    zone = zone_of(manifest.zone)
     return Assignment(
         name=path.stem,
         title=manifest.title,
         parts=tuple(manifest.exercises),
-        opens=_as_moment(manifest.opens, zone) if manifest.opens is not None else None,
-        due=_as_moment(manifest.due, zone) if manifest.due is not None else None,
+        opens=in_utc(manifest.opens, zone) if manifest.opens is not None else None,
+        due=in_utc(manifest.due, zone) if manifest.due is not None else None,
         zone=zone,
         late=manifest.late,
         attempts=manifest.attempts,
@@ -158,42 +155,16 @@ def _problems_of_exercises(manifest: AssignmentManifest, course: Course) -> Iter
 
 def _problems_of_times(manifest: AssignmentManifest) -> Iterator[Problem]:
     try:
-        zone = _zone_of(manifest.zone)
+        zone = zone_of(manifest.zone)
     except (ZoneInfoNotFoundError, ValueError, OSError):  # OSError: the name of a folder of zones
         meant = get_close_matches(manifest.zone, available_timezones(), 1)
         instead = f"; did you mean {meant[0]}?" if meant else ""
         yield ("zone",), f"there is no time zone {manifest.zone!r}{instead}"
         return
     given = {"opens": manifest.opens, "due": manifest.due}
-    wrong = {name: said for name, when in given.items() if when and (said := _why_not(when, zone))}
+    wrong = {name: said for name, when in given.items() if when and (said := why_no_moment(when, zone))}
     yield from (((name,), said) for name, said in wrong.items())
     if wrong or manifest.opens is None or manifest.due is None:
         return
-    if _as_moment(manifest.due, zone) <= _as_moment(manifest.opens, zone):
+    if in_utc(manifest.due, zone) <= in_utc(manifest.opens, zone):
         yield ("due",), f"is {manifest.due}, which is not after opens, {manifest.opens}"
-
-
-def _why_not(when: datetime, zone: tzinfo) -> str:
-    """Say why a time is no moment of a zone; empty if it is."""
-    if when.year not in YEARS:
-        return f"is in the year {when.year}; leave it out where there is no such time"
-    if when.tzinfo is not None:
-        return ""
-    offsets = [when.replace(tzinfo=zone, fold=fold).utcoffset() for fold in (0, 1)]
-    if offsets[0] == offsets[1]:
-        return ""
-    local = when.replace(tzinfo=zone)
-    if local.astimezone(UTC).astimezone(zone).replace(tzinfo=None) != when:
-        return f"is {when}, which does not exist in {zone}: clocks are set forward over it"
-    both = " or ".join(local.replace(fold=fold).isoformat() for fold in (0, 1))
-    return f"is {when}, which happens twice in {zone}; write {both}"
-
-
-def _zone_of(name: str) -> tzinfo:
-    """Return a zone; UTC is there on machines without data of zones as well."""
-    return UTC if name == "UTC" else ZoneInfo(name)
-
-
-def _as_moment(when: datetime, zone: tzinfo) -> datetime:
-    """Return a time in UTC; one without an offset is meant in the zone."""
-    return (when if when.tzinfo is not None else when.replace(tzinfo=zone)).astimezone(UTC)

@@ -3,7 +3,7 @@
 import json
 import os
 import sys
-from datetime import UTC, datetime, tzinfo
+from datetime import datetime, tzinfo
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -79,12 +79,21 @@ def assignments_at(course: "Course", name: str) -> "list[Assignment]":
 
 
 def moment_at(option: str, text: str, zone: tzinfo) -> datetime:
-    """Read a moment that was typed, in a zone where it names none; return it in UTC."""
+    """Read a moment that was typed, in a zone where it names none; return it in UTC.
+
+    As in a file, a date alone is none, and neither is a time that the zone skips or has twice.
+    """
+    from grader.assignments import in_utc, why_no_moment
+
     try:
-        moment = datetime.fromisoformat(text)
+        when = datetime.fromisoformat(text)
     except ValueError:
-        raise UsageError(f"{option}: expected a moment such as 2026-11-29T23:59, got {text!r}") from None
-    return (moment if moment.tzinfo else moment.replace(tzinfo=zone)).astimezone(UTC)
+        when = None
+    if when is None or len(text) <= len("2026-11-29"):
+        raise UsageError(f"{option}: expected a moment such as 2026-11-29T23:59, got {text!r}")
+    if why := why_no_moment(when, zone):
+        raise UsageError(f"{option} {why}")
+    return in_utc(when, zone)
 
 
 def print_json(data: Any) -> None:

@@ -238,6 +238,8 @@ def test_nobody_is_made_by_a_mistyped_extension(graded: Path, typed: Typed) -> N
         ((), "say --until WHEN, --attempts N or both; or --withdraw alone"),
         (("--withdraw", "--attempts", "1"), "say --until WHEN, --attempts N or both; or --withdraw alone"),
         (("--until", "tomorrow"), "--until: expected a moment such as 2026-11-29T23:59, got 'tomorrow'"),
+        (("--until", "2999-01-01"), "--until: expected a moment such as 2026-11-29T23:59, got '2999-01-01'"),
+        (("--until", "9999-12-31T23:59-12:00"), "--until is in the year 9999"),
         (("--until", "2020-01-01T12:00"), "is not later than everybody's due time"),
     ],
 )
@@ -248,6 +250,25 @@ def test_a_wrong_extension_says_what_was_expected(
     ended = typed("extend", "s01", WEEK, "--course", graded, *options, "--yes")
     assert ended.code == 2
     assert sentence in ended.err
+
+
+@pytest.mark.parametrize(
+    ("when", "why"),
+    [
+        ("2027-03-28T02:30", "does not exist in Europe/Berlin"),
+        ("2027-10-31T02:30", "happens twice in Europe"),
+    ],
+)
+def test_a_time_that_clocks_skip_or_repeat_is_no_due_time(
+    graded: Path, typed: Typed, when: str, why: str
+) -> None:
+    """As in the file of an assignment; with an offset it is clear."""
+    path = graded / "exercises" / "assignments" / f"{WEEK}.toml"
+    path.write_text(f'zone = "Europe/Berlin"\n{path.read_text()}')
+    extend = ("extend", "s01", WEEK, "--yes", "--course", graded, "--until")
+    ended = typed(*extend, when)
+    assert (ended.code, why in ended.err) == (2, True)
+    assert typed(*extend, f"{when}+02:00").code == 0
 
 
 def test_the_log_says_who_did_what(graded: Path, typed: Typed) -> None:
