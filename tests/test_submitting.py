@@ -1,19 +1,23 @@
 """Handing in: what is kept, what it costs, what is refused, and what a crash in the middle leaves."""
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import timedelta
 from fractions import Fraction
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from grader import submitting
+from grader.catalog import Exercise
 from grader.errors import NotAllowedError
 from grader.gradebook import permission_of, work_of
 from grader.gradebook.text import hand_in_lines
-from grader.models import Submission
+from grader.grading import run as grading_run
+from grader.grading.results import not_graded
+from grader.models import RunResult, Submission
 from grader.store.attempts import attempts_of, submission_of
 from grader.store.extensions import extend
 from grader.store.opening import Store, opened
@@ -195,6 +199,30 @@ def test_one_that_waits_counts_as_used(everybody: Class, monkeypatch: pytest.Mon
         everybody.exercise, everybody.assignment, work, 1, permission, again=False, hides=False
     )
     assert said[-1] == "3 attempts, 2 left; the best one counts."
+
+
+def test_what_fails_by_our_fault_uses_no_attempt(
+    everybody: Class, course: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It waits, and says so; the next hand-in has it graded, and then it counts and is used."""
+    write_assignment(course, RULES.replace("limit = 3", "limit = 2"))
+
+    def fails(exercise: Exercise, submissions: Sequence[Submission], *_: Any, **__: Any) -> list[RunResult]:
+        return [not_graded(exercise, one, "the sandbox is gone") for one in submissions]
+
+    with monkeypatch.context() as broken:
+        broken.setattr(grading_run, "grade_chunk", fails)
+        handed = everybody.hands_in(HALF)
+    assert (handed.record["verdict"], handed.next.left) == ("not_graded", 2)
+    told = hand_in_lines(
+        everybody.exercise, everybody.assignment, handed.work, 1, handed.next, again=False, hides=False
+    )
+    assert told[1:] == [
+        "It is not graded yet, and nothing was counted.",
+        "2 attempts, 2 left; the best one counts.",
+    ]
+    assert everybody.hands_in(WRONG).next.left == 0
+    assert counted(everybody.store, everybody) == (3, 2)
 
 
 def test_of_two_at_once_only_one_takes_the_last_attempt(everybody: Class, course: Path) -> None:

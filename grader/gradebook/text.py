@@ -150,13 +150,14 @@ def hand_in_lines(
     lines = [f"Attempt {number} at {exercise.slug}, by {visible(work.student)}."]
     if again:
         lines[0] = f"The same as attempt {number}, so nothing new was handed in."
-    if number not in counted:
+    waits = any(attempt.number == number for attempt in work.waiting)
+    if waits:
         lines.append("It is not graded yet, and nothing was counted.")
     elif not work.grade.uses(number):
         lines.append("It could not be graded as it is, so it uses up no attempt.")
     if hides:
         lines += ["What it is worth is told later."] if work.grade.uses(number) else []
-    elif number in counted:
+    elif not waits:
         lines += counted_lines(counted[number], assignment.weight(exercise.slug, exercise.manifest.points))
         standing = work.grade.standing
         if standing is not None and standing.number != number:

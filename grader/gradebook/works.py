@@ -74,8 +74,10 @@ class Work:
 
     @property
     def using(self) -> list[Attempt]:
-        """The attempts that use one up; while one is not graded yet, it does."""
-        return [each for each in self.attempts if each in self.waiting or self.grade.uses(each.number)]
+        """The attempts that use one up: also one that is being graded, not one that fails by our fault."""
+        return [
+            each for each in self.attempts if each.number not in self.results or self.grade.uses(each.number)
+        ]
 
     @property
     def standing(self) -> int | None:
