@@ -8,7 +8,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from grader.assignments import Assignment, Permission
 from grader.catalog import Exercise
@@ -24,6 +24,9 @@ from grader.store.attempts_run import KeptAttempt, attempts_run
 from grader.store.opening import Store
 from grader.store.people import known_student
 from grader.store.results import set_standings, standings
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,26 +97,45 @@ def hand_in(
     _grade(store, exercise, waiting, key, isolation)
     with store.writing() as connection:
         work = work_of(connection, exercise, assignment, student)
-        again = bool(work.attempts) and _same(submission, submission_of(connection, work.attempts[-1].id))
-        permission = permission_of(assignment, work, now)
-        if not again and not permission.allowed:
-            raise NotAllowedError(permission.why)
-        attempt_id = known_attempt(
-            connection,
-            known_student(connection, student),
-            exercise.slug,
-            submission,
-            via="submit",
-            handed_in_at=now.isoformat(timespec="milliseconds"),
-            assignment=known_assignment(connection, assignment.name, assignment.settings),
-        )
-        (attempt,) = [one for one in attempts_of(connection, exercise.slug, student) if one.id == attempt_id]
+        attempt = _same_as_last(connection, work, submission)
+        again = attempt is not None
+        if attempt is None:
+            permission = permission_of(assignment, work, now)
+            if not permission.allowed:
+                raise NotAllowedError(permission.why)
+            attempt = _kept(connection, exercise, assignment, submission, now)
     _grade(store, exercise, [attempt], key, isolation)
     return _handed_in(store, exercise, assignment, attempt, again, now)
 
 
-def _same(one: Submission, other: Submission) -> bool:
-    return (one.source, one.refusal) == (other.source, other.refusal)
+def _same_as_last(connection: "Connection", work: Work, submission: Submission) -> Attempt | None:
+    """Return the last attempt if these are its bytes: it keeps its moment, or that nobody knows one."""
+    if not work.attempts:
+        return None
+    last = submission_of(connection, work.attempts[-1].id)
+    same = (last.source, last.refusal) == (submission.source, submission.refusal)
+    return work.attempts[-1] if same else None
+
+
+def _kept(
+    connection: "Connection",
+    exercise: Exercise,
+    assignment: Assignment,
+    submission: Submission,
+    now: datetime,
+) -> Attempt:
+    """Keep what is handed in as the next attempt."""
+    attempt_id = known_attempt(
+        connection,
+        known_student(connection, submission.student),
+        exercise.slug,
+        submission,
+        via="submit",
+        handed_in_at=now.isoformat(timespec="milliseconds"),
+        assignment=known_assignment(connection, assignment.name, assignment.settings),
+    )
+    theirs = attempts_of(connection, exercise.slug, submission.student)
+    return next(attempt for attempt in theirs if attempt.id == attempt_id)
 
 
 def _grade(

@@ -18,7 +18,7 @@ from grader.gradebook.text import hand_in_lines
 from grader.grading import run as grading_run
 from grader.grading.results import not_graded
 from grader.models import RunResult, Submission
-from grader.store.attempts import attempts_of, submission_of
+from grader.store.attempts import attempts_of, known_attempt, submission_of
 from grader.store.extensions import extend
 from grader.store.opening import Store, opened
 from grader.store.people import known_student
@@ -89,6 +89,26 @@ def test_the_same_file_again_is_the_same_attempt(everybody: Class) -> None:
     assert (third.again, third.attempt.number, third.record["points"]) == (False, 3, 3.0)
     assert everybody.hands_in(HALF).again
     assert counted(everybody.store, everybody) == (4, 3)
+
+
+def test_an_earlier_file_comes_back_under_its_name(everybody: Class) -> None:
+    """Each with a name of its own: a student hands in one file at a time, and the last is what they mean."""
+    for number, (name, source) in enumerate([("one.py", HALF), ("two.py", WRONG), ("one.py", HALF)], 1):
+        submission = Submission(name, "s01", source.encode())
+        handed = submitting.hand_in(
+            everybody.store, everybody.exercise, everybody.assignment, submission, None, now=DUE
+        )
+        assert (handed.attempt.number, handed.again) == (number, False)
+
+
+def test_the_same_file_again_does_not_become_late(everybody: Class) -> None:
+    """It was graded when nobody knew when it was handed in; that stays so, after the cut-off as well."""
+    with everybody.store.writing() as connection:
+        student = known_student(connection, "s01")
+        known_attempt(connection, student, SLUG, submitted(everybody), via="grade")
+    again = everybody.hands_in(RIGHT, at=DUE + 9 * DAY)
+    assert (again.again, again.attempt.number, again.attempt.handed_in_at) == (True, 1, None)
+    assert counted(everybody.store, everybody) == (4, 1)
 
 
 def test_beyond_the_limit_nothing_is_kept(everybody: Class) -> None:

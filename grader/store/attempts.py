@@ -1,7 +1,8 @@
 """Attempts: what a student handed in for an exercise, counted from 1. Equal bytes are kept once.
 
-What is the same as a student's latest attempt, or as their latest of that file name, is that attempt again;
-who hands in A, B and A has made three.
+What is the same as a student's latest attempt is that attempt again; who hands in A, B and A has made three.
+In a folder that is graded a student may have several files: there, what is the same as their latest of that
+file name is that attempt again.
 """
 
 import hashlib
@@ -159,10 +160,11 @@ def known_attempts(
         latest[row.student_id, None] = latest[row.student_id, row.name] = row
     found = []
     for one in handed_in:
-        theirs = (latest.get((one.student, None)), latest.get((one.student, one.name)))
-        same = next((row for row in theirs if row is not None and _is(row, one)), None)
+        last = latest.get((one.student, None))
+        named = latest.get((one.student, one.name)) if via != "submit" else None
+        same = next((row for row in (last, named) if row is not None and _is(row, one)), None)
         if same is None:
-            number = 1 + (theirs[0].number if theirs[0] is not None else 0)
+            number = 1 + (last.number if last is not None else 0)
             same = _added(connection, exercise, number, one, via, assignment)
             latest[one.student, None] = latest[one.student, one.name] = same
         elif same.handed_in_at is None and one.at is not None:
