@@ -28,7 +28,7 @@ from grader.submitting import hand_in
 from tests.classes import DUE, RULES, Class, write_assignment
 from tests.courses import write_course
 from tests.databases import data, place, postgres
-from tests.quizzes import answer_file, write_quiz
+from tests.quizzes import PROSE, answer_file, write_quiz
 
 __all__ = ["data", "place", "postgres"]
 
@@ -180,6 +180,27 @@ def test_the_same_answer_is_read_once(quiz: Quiz) -> None:
     held = quiz.paper(2).answer("Q03").given
     assert held is not None
     assert (held.number, held.mark.points) == (1, Fraction(3))
+
+
+def test_only_what_is_of_the_attempt_that_counts_is_said_to_be(tmp_path: Path) -> None:
+    """The first answer of a later attempt is the one that counts, and the second is another."""
+    root = tmp_path / "course"
+    first = PROSE.replace("Q03", "Q01").replace("explain", "tell").replace("Criterion(3", "Criterion(2")
+    write_quiz(root, "Q01", "Q03", questions=f"{first}{PROSE}")
+    write_assignment(root, WEEK)
+    with opened(place_at(tmp_path / "data"), make=True) as store:
+        one = Quiz(store, find_course(root).exercise("sums"))
+        for second in ("One can add one.", "Nobody has found one."):
+            text = answer_file({"Q01": "One can always add one.", "Q03": second})
+            submission = Submission("answers.toml", "s01", text.encode())
+            hand_in(store, **one.how, submission=submission, key=KEY, now=DUE)
+        with store.reading() as connection:
+            found = waiting(connection, **one.how)
+    assert [(each.number, each.item, each.stands) for each in found] == [
+        (1, "Q01", True),
+        (1, "Q03", True),
+        (2, "Q03", False),
+    ]
 
 
 def test_a_person_judges_the_prose_and_the_machine_the_rest(one_paper: Quiz) -> None:

@@ -57,14 +57,17 @@ def waiting(
     for some in batches(matter):
         records = by_id(connection, [work.results[each.number] for work, each in some])
         for work, each in some:
-            stands = work.standing == each.number
             for case in _open(json.loads(records[work.results[each.number]].record), each):
                 same = work.student, case["id"], case["got"]
-                number = found[same].number if same in found else each.number
-                stands = stands or (same in found and found[same].stands)
-                points = exactly(case["pending"])
+                earlier = found.get(same)
                 found[same] = Waiting(
-                    exercise.slug, work.student, number, case["id"], case["title"], points, stands
+                    exercise.slug,
+                    work.student,
+                    earlier.number if earlier is not None else each.number,
+                    case["id"],
+                    case["title"],
+                    exactly(case["pending"]),
+                    stands=work.standing == each.number or (earlier is not None and earlier.stands),
                 )
     order = [item.id for item in exercise.manifest.items]
     places = {item: place for place, item in enumerate(order)}
