@@ -216,6 +216,14 @@ def test_a_person_judges_the_prose_and_the_machine_the_rest(one_paper: Quiz) -> 
     assert one_paper.counts() == (1, Fraction(2))
 
 
+def test_a_long_answer_that_the_machine_judged_ends_where_it_is_cut(one_paper: Quiz) -> None:
+    """Nothing of ours is behind it, such as what tells it from another that begins alike."""
+    submission = Submission("answers.toml", "s02", answer_file({"Q01": "1" * 5000}).encode())
+    hand_in(one_paper.store, **one_paper.how, submission=submission, key=KEY, now=DUE)
+    text = one_paper.paper(student="s02").answer("Q01").text
+    assert set(text) == {"1", "…"}
+
+
 def test_what_tries_cost_is_not_given_back_by_a_mark(one_paper: Quiz) -> None:
     """A number that was right at the second try earns half of its point, marked or not."""
     path = one_paper.exercise.folder / "exercise.toml"

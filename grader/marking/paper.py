@@ -268,14 +268,15 @@ def _answers(
     for item in hand_in.items:
         lost = sum((each.points for each in bare.deductions if each.part == item.id), Fraction(0))
         asked = sheet.get(item.id)
+        case = cases.get(item.id, {})
         yield Answer(
             item.id,
             titles.get(item.id, ""),
-            item.answer if exercise.asks else "",
+            case.get("got") or "",
             item.points - lost,
             item.pending,
             item.max_points,
-            cases.get(item.id, {}).get("message", ""),
+            case.get("message", ""),
             asked.question if asked is not None else None,
             asked is not None and item.judged and _redrawn(asked, record["variant"]),
             given.get(item.id),
