@@ -50,6 +50,7 @@ def grades(
 
     found = course_at(course)
     assignment = assignment_named(found, name)
+    student = name_of(student)
     now = datetime.now(UTC)
     with opened(data_place(data, found.root)) as store, store.reading() as connection:
         book = book_of(connection, found, assignment, student or None)

@@ -177,6 +177,10 @@ def test_an_instructor_sees_what_everything_counts(graded: Path, typed: Typed) -
     assert "3 of 4, 1 day late, -10 %: counts 2.7" in one
     data = json.loads(typed("grades", WEEK, "--json", "--course", graded).out)
     assert (data["schema"], data["students"][0]["points"]) == (1, 2.7)
+    with opened(place_at(graded / ".grader")) as store, store.writing() as connection:
+        put_person(connection, Person("zo\u00e9", enrolled=True))
+    decomposed = typed("grades", WEEK, "--student", "zoe\u0301", "--course", graded)
+    assert "student zo\u00e9\n" in decomposed.out
     nobody = typed("grades", WEEK, "--student", "s09", "--course", graded)
     assert (nobody.code, nobody.err) == (2, "error: nothing of 's09' is kept in week1\n")
     unknown = typed("grades", "week2", "--course", graded)
