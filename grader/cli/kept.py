@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from grader.cli.shared import assignments_at, course_at, data_place
+from grader.cli.shared import assignment_at, course_at, data_place
 from grader.errors import UsageError
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ def named(names: Sequence[str], course: Path | None) -> Named:
     for name in (name for name in names if not _is_file(name)):
         found = course_at(course)
         try:
-            (assignment,) = assignments_at(found, name)
+            assignment = assignment_at(found, name)
         except UsageError as error:
             raise UsageError(f"{name}: there is no such file, and {error}") from None
         if name == assignment.name:

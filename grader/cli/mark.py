@@ -12,7 +12,7 @@ from grader.cli.shared import (
     CourseOption,
     DataOption,
     JsonFlag,
-    assignments_at,
+    assignment_at,
     course_at,
     data_place,
     name_of,
@@ -150,9 +150,7 @@ def mark(
 
 def _chosen(course: "Course", name: str, part: str) -> Chosen:
     """Find out what is meant: an item named twice is one item, and an item tells its exercise."""
-    if not name:
-        raise UsageError("name an assignment, an exercise, or the id of an item")
-    (assignment,) = assignments_at(course, name)
+    assignment = assignment_at(course, name)
     exercises = tuple(course.exercise(one.slug) for one in assignment.parts)
     items = {item.id: exercise for exercise in exercises for item in exercise.manifest.items}
     if name in items:

@@ -13,7 +13,7 @@ from grader.cli.shared import (
     DataOption,
     Jobs,
     JsonFlag,
-    assignments_at,
+    assignment_at,
     course_at,
     data_place,
     print_json,
@@ -68,7 +68,7 @@ def regrade(
 
 def _chosen(course: "Course", name: str) -> "list[tuple[Exercise, Assignment]]":
     """Return the exercises that a name means, each with its assignment."""
-    (assignment,) = assignments_at(course, name)
+    assignment = assignment_at(course, name)
     if name == assignment.name:
         return [(course.exercise(part.slug), assignment) for part in assignment.parts]
     return [(course.exercise(name), assignment)]

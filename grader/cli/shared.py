@@ -58,20 +58,29 @@ def store_place(data: str, course: Path | None) -> "Place":
     return data_place(data, Path() if data else course_at(course).root)
 
 
+def assignment_at(course: "Course", name: str) -> "Assignment":
+    """Return the assignment that a name means: its own name, or that of an exercise or an item in it."""
+    import re
+
+    from grader.assignments import assignment_named, assignment_of
+    from grader.catalog import ITEM
+
+    if not name:
+        raise UsageError("name an assignment, an exercise, or the id of an item")
+    if name in course.manifest.exercises or re.fullmatch(ITEM, name):
+        return assignment_of(course, course.exercise(name).slug)
+    return assignment_named(course, name)
+
+
 def assignments_at(course: "Course", name: str) -> "list[Assignment]":
-    """Return the assignments that a name means: one, that of an exercise, or all where nothing is named.
+    """Return the assignment that a name means, or all where nothing is named.
 
     Exercises that are in no assignment are put together, with the usual rules.
     """
-    import re
+    from grader.assignments import assignments_of, unassigned
 
-    from grader.assignments import assignment_named, assignment_of, assignments_of, unassigned
-    from grader.catalog import ITEM
-
-    if name in course.manifest.exercises or re.fullmatch(ITEM, name):
-        return [assignment_of(course, course.exercise(name).slug)]
     if name:
-        return [assignment_named(course, name)]
+        return [assignment_at(course, name)]
     there = assignments_of(course)
     taken = {part.slug for assignment in there for part in assignment.parts}
     others = [slug for slug in course.manifest.exercises if slug not in taken]

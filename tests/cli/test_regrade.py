@@ -167,6 +167,8 @@ def test_there_must_be_something_to_grade(typed: Typed, tmp_path: Path) -> None:
     write_course(root)
     where = ("--course", root)
     assert "no results are kept there" in typed("regrade", SLUG, *where).err
+    unnamed = typed("regrade", "", *where)
+    assert (unnamed.code, "name an assignment, an exercise" in unnamed.err) == (2, True)
     with opened(place_at(root / ".grader"), make=True) as store:
         assert store.place.file is not None
         file = store.place.file
