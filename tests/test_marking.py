@@ -13,11 +13,12 @@ from hypothesis import strategies as st
 
 from grader import submitting
 from grader.assignments import assignment_of
+from grader.assignments.counting import WHOLE
 from grader.catalog import Exercise, find_course
 from grader.draws import CourseKey
 from grader.errors import UsageError
 from grader.gradebook import Work, work_of
-from grader.marking import WHOLE, Paper, judged, paper_of, waiting
+from grader.marking import Paper, judged, paper_of, waiting
 from grader.models import Submission
 from grader.store.hints import note_hint
 from grader.store.marks import comment, mark, withdraw_mark

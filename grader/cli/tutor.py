@@ -27,9 +27,6 @@ if TYPE_CHECKING:
     from grader.catalog import Exercise, Item
     from grader.questions import Question
 
-SOLUTION = 0
-"""The number under which a look at the solution is noted."""
-
 ItemName = Annotated[
     str, typer.Argument(metavar="ITEM", help="The id of an item (Q04), or an exercise that has only one.")
 ]
@@ -65,23 +62,26 @@ def hint(
 
 
 def _costs(exercise: "Exercise") -> str:
+    from grader.report.words import short
+
     rules = exercise.manifest.rules
-    free = "No hint is" if not rules.free_hints else f"The first {rules.free_hints} hints are"
-    free = "The first hint is" if rules.free_hints == 1 else free
-    each = f"each further one costs {rules.hint_cost:.0%} of the item's points"
-    return f"{free} free; {each} where hand-ins are recorded."
+    free = f"The first {rules.free_hints} hints are free; each further one"
+    if rules.free_hints < 2:
+        free = "The first hint is free; each further one" if rules.free_hints else "Each hint"
+    return f"{free} costs {short(100 * rules.hint_cost)}% of the item's points where hand-ins are recorded."
 
 
 def _counted(exercise: "Exercise", item: "Item", seen: int) -> str:
     """Say what the hints that were seen cost, where that is kept."""
+    from grader.assignments.wording import some
     from grader.report.words import short
 
     rules = exercise.manifest.rules
     cost = min(1.0, max(0, seen - rules.free_hints) * rules.hint_cost)
-    many = f"{seen} hint{'s' if seen != 1 else ''} of {item.id} seen"
+    many = f"{some(seen, 'hint')} of {item.id} seen"
     if not cost:
         return f"Noted: {many}, which costs nothing."
-    loses = f"{short(item.points * cost)} of {item.points} point{'s' if item.points != 1 else ''}"
+    loses = f"{short(item.points * cost)} of {some(item.points, 'point')}"
     return f"Noted: {many}; what you hand in from now on loses {loses}."
 
 
@@ -130,6 +130,8 @@ def solution(
     if not solved:
         if not yes:
             _ask(item)
+        from grader.store.hints import SOLUTION
+
         _note(exercise, item, SOLUTION, student, data)
     if exercise.asks:
         read(_worked(item, _question(exercise, item, student, course)))

@@ -9,6 +9,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 from grader.assignments import Aid, Assignment, Counted, HandIn, Mark, Shown, for_student, grade_of
+from grader.assignments.counting import WHOLE
 from grader.catalog import Exercise
 from grader.draws import CourseKey
 from grader.errors import UsageError
@@ -26,9 +27,6 @@ from grader.variants import Asked, sheet_of
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
-
-WHOLE = ""
-"""The part of a mark that is for the whole attempt."""
 
 
 @dataclass(frozen=True, slots=True)

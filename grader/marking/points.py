@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from fractions import Fraction
 
+from grader.assignments.counting import WHOLE
 from grader.assignments.wording import short
 from grader.errors import UsageError
-from grader.marking.paper import WHOLE, Answer, Paper
+from grader.marking.paper import Answer, Paper
 
 
 def judged(

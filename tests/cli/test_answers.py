@@ -356,6 +356,22 @@ def test_hints_come_one_at_a_time(at: Typed, home: Path) -> None:
     assert "Next:" not in second.out
 
 
+@pytest.mark.parametrize(
+    ("rules", "told"),
+    [
+        ("free_hints = 0, hint_cost = 0.125", "Each hint costs 12.5% of the item's points"),
+        ("free_hints = 2, hint_cost = 1", "The first 2 hints are free; each further one costs 100% of"),
+    ],
+)
+def test_what_hints_cost_is_told_as_it_is_counted(
+    typed: Typed, tmp_path: Path, rules: str, told: str
+) -> None:
+    """Not rounded to whole percents."""
+    path = write_quiz(tmp_path).folder / "exercise.toml"
+    path.write_text(path.read_text().replace("limits =", f"rules = {{ {rules} }}\nlimits ="))
+    assert told in typed("hint", "Q01", "--student", "s01", "--course", tmp_path).out
+
+
 def test_hints_have_the_numbers_of_the_answers_that_lie_there(
     at: Typed, home: Path, given: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
