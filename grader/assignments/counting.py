@@ -131,6 +131,16 @@ class Counted:
     lateness: Lateness
     counts: Fraction
 
+    def weighted(self, weight: Fraction) -> Fraction:
+        """Return what it counts where its exercise is worth so much."""
+        return weight * self.counts / self.max_points if self.max_points else Fraction(0)
+
+    def weighted_pending(self, weight: Fraction) -> Fraction:
+        """Return how much of that waits for a person besides."""
+        return (
+            weight * self.pending * self.lateness.share / self.max_points if self.max_points else Fraction(0)
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Grade:
@@ -229,9 +239,9 @@ def assignment_total(
         grade = grades.get(part.slug)
         standing = grade.standing if grade is not None else None
         out_of += weight
-        if standing is not None and standing.max_points:
-            earned += weight * standing.counts / standing.max_points
-            pending += weight * standing.pending * standing.lateness.share / standing.max_points
+        if standing is not None:
+            earned += standing.weighted(weight)
+            pending += standing.weighted_pending(weight)
     return Total(earned, out_of, pending)
 
 

@@ -78,8 +78,7 @@ def spelled_out(counted: Counted, weight: Fraction | None = None) -> str:
     said = f"{', '.join(steps)}: counts {short(counted.counts)}"
     if weight is None or not counted.max_points or weight == counted.max_points:
         return said
-    weighted = weight * counted.counts / counted.max_points
-    return f"{said}, {short(weighted)} of {short(weight)} in the assignment"
+    return f"{said}, {short(counted.weighted(weight))} of {short(weight)} in the assignment"
 
 
 def _steps(counted: Counted) -> Iterator[str]:

@@ -67,8 +67,7 @@ def paper_screen(paper: Paper, part: str, now: datetime) -> str:
 def _head(paper: Paper, now: datetime) -> str:
     attempt = paper.attempt
     counts = ", which counts" if paper.work.standing == attempt.number else ""
-    at = datetime.fromisoformat(attempt.handed_in_at or attempt.received_at)
-    when = moment(at, paper.assignment.zone, now)
+    when = moment(attempt.came_at, paper.assignment.zone, now)
     return (
         f"{paper.exercise.slug}   {visible(attempt.student)}   attempt {attempt.number} of "
         f"{len(paper.work.attempts)}{counts}\n{'handed in' if attempt.handed_in_at else 'received'} {when}"

@@ -235,17 +235,15 @@ class _Page:
 
 
 def _when(attempt: Attempt, assignment: Assignment) -> str:
-    at = attempt.handed_in_at or attempt.received_at
-    said = day_and_time(datetime.fromisoformat(at), assignment.zone)
+    said = day_and_time(attempt.came_at, assignment.zone)
     return f"{'handed in' if attempt.handed_in_at else 'received'} {said}"
 
 
 def _weighted(counted: Counted, weight: Fraction) -> str:
     """Write what an attempt counts of what its exercise is worth, and what waits besides."""
-    share = weight / counted.max_points if counted.max_points else Fraction(0)
-    waits = counted.pending * counted.lateness.share * share
+    waits = counted.weighted_pending(weight)
     pending = f", {short(waits)} more wait for a person" if waits else ""
-    return f"{short(counted.counts * share)} of {short(weight)}{pending}"
+    return f"{short(counted.weighted(weight))} of {short(weight)}{pending}"
 
 
 def _sums(books: Iterable[Book], now: datetime, *, everything: bool) -> dict[str, list[Sum]]:

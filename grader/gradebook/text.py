@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from datetime import datetime
 from fractions import Fraction
-from statistics import fmean
+from statistics import mean
 from textwrap import wrap
 from typing import Any
 
@@ -97,7 +97,7 @@ def _attempts(book: Book, exercise: Exercise, work: Work, hides: bool, now: date
     assignment, weight = book.assignment, book.weight(exercise)
     counted = {each.number: each for each in work.grade.attempts}
     for attempt in work.attempts:
-        at = moment(datetime.fromisoformat(attempt.handed_in_at or attempt.received_at), assignment.zone, now)
+        at = moment(attempt.came_at, assignment.zone, now)
         standing = (
             not hides and work.grade.standing is not None and attempt.number == work.grade.standing.number
         )
@@ -193,10 +193,8 @@ def book_table(book: Book) -> str:
     if used:
         lines += ["", "   ".join(f"{flag} {FLAGS[flag]}" for flag in FLAGS if flag in used)]
     handed_in = [row for row in book.rows if row.works]
-    mean = (
-        f"; mean {short(Fraction(fmean(float(row.total.points) for row in handed_in)))}" if handed_in else ""
-    )
-    lines += ["", f"{some(len(book.rows), 'student')}, {len(handed_in)} handed something in{mean}."]
+    average = f"; mean {short(mean(row.total.points for row in handed_in))}" if handed_in else ""
+    lines += ["", f"{some(len(book.rows), 'student')}, {len(handed_in)} handed something in{average}."]
     return "\n".join(lines)
 
 
@@ -211,8 +209,7 @@ def _cell(work: Work | None, row: Row, weight: Fraction) -> str:
     flags += "M" if standing.marks else ""
     flags += "E" if row.extension is not None else ""
     flags += "…" if standing.pending else ""
-    counts = weight * standing.counts / standing.max_points if standing.max_points else Fraction(0)
-    return f"{short(counts)} {flags}".rstrip()
+    return f"{short(standing.weighted(weight))} {flags}".rstrip()
 
 
 def book_data(book: Book, now: datetime, *, everything: bool = False) -> dict[str, Any]:

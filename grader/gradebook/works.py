@@ -196,7 +196,7 @@ def until_of(extension: Extension | None) -> datetime | None:
 
 def permission_of(assignment: Assignment, work: Work, now: datetime) -> Permission:
     """Tell whether a student may hand in at a moment."""
-    times = [datetime.fromisoformat(attempt.handed_in_at or attempt.received_at) for attempt in work.using]
+    times = [attempt.came_at for attempt in work.using]
     extra = work.extension.extra_attempts if work.extension else 0
     return may_hand_in(assignment, work.exercise, times, now, until_of(work.extension), extra)
 
@@ -217,10 +217,9 @@ def hand_in_of(exercise: Exercise, attempt: Attempt, record: Mapping[str, Any]) 
                 answer=attempt.source_hash,
             ),
         )
-    at = attempt.handed_in_at or attempt.received_at
     return HandIn(
         attempt.number,
-        datetime.fromisoformat(at),
+        attempt.came_at,
         attempt.handed_in_at is not None,
         Verdict(record["verdict"]),
         items,

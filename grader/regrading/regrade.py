@@ -292,9 +292,7 @@ def _counts(
 
 def _counting(work: Work, weight: Fraction) -> Fraction | None:
     standing = work.grade.standing
-    if standing is None:
-        return None
-    return weight * standing.counts / standing.max_points if standing.max_points else Fraction(0)
+    return standing.weighted(weight) if standing is not None else None
 
 
 def _by_hand(work: Work) -> bool:

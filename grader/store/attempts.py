@@ -8,6 +8,7 @@ file name is that attempt again.
 import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import (
@@ -86,6 +87,11 @@ class Attempt:
     received_at: str
     via: str
     refusal: str
+
+    @property
+    def came_at(self) -> datetime:
+        """When it was handed in, or came into the store where that is not known."""
+        return datetime.fromisoformat(self.handed_in_at or self.received_at)
 
 
 @dataclass(frozen=True, slots=True)
