@@ -164,10 +164,9 @@ def _ask(student: str, kept: "Kept") -> None:
 
 
 def _counted(kept: "Kept") -> str:
-    return ", ".join(
-        f"{number} {word}{'s' if number != 1 else ''}"
-        for number, word in ((kept.attempts, "attempt"), (kept.results, "result"))
-    )
+    from grader.assignments.wording import some
+
+    return f"{some(kept.attempts, 'attempt')}, {some(kept.results, 'result')}"
 
 
 def _when(run: "Run") -> str:

@@ -28,6 +28,7 @@ def report(
 
     Out of the store, a page shows what its student may see now; the index shows everything.
     """
+    from grader.assignments.wording import some
     from grader.ideas import read_ideas
     from grader.report.pages import feedback_of, pages_of, write_pages
     from grader.report.reading import read_results
@@ -44,8 +45,7 @@ def report(
     else:
         seen = everything = feedback_of(files, order, ideas)
     write_pages(pages_of(seen, everything), out)
-    count = len(seen.pages)
-    print(f"{count} page{'s' if count != 1 else ''}, and all of them in {out / 'index.html'}")
+    print(f"{some(len(seen.pages), 'page')}, and all of them in {out / 'index.html'}")
 
 
 def _told(chosen: Named, course: "Course", data: str) -> "tuple[Told, Told]":
