@@ -1,5 +1,6 @@
 """Handing in: what is kept, what it costs, what is refused, and what a crash in the middle leaves."""
 
+import json
 import threading
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -11,7 +12,9 @@ from typing import Any
 import pytest
 
 from grader import submitting
-from grader.catalog import Exercise
+from grader.assignments import assignment_of
+from grader.catalog import Exercise, find_course
+from grader.draws import CourseKey
 from grader.errors import NotAllowedError
 from grader.gradebook import permission_of, work_of
 from grader.gradebook.text import hand_in_lines
@@ -19,18 +22,22 @@ from grader.grading import run as grading_run
 from grader.grading.results import not_graded
 from grader.models import RunResult, Submission
 from grader.store.attempts import attempts_of, known_attempt, submission_of
+from grader.store.draws import draws_of
 from grader.store.extensions import extend
 from grader.store.opening import Store, opened
 from grader.store.people import known_student
-from grader.store.place import Place
+from grader.store.place import Place, place_at
+from grader.variants import sheet_of
 from tests.classes import DUE, RULES, WEEK, Class, write_assignment
 from tests.courses import BROKEN, RIGHT, SLUG, WRONG, write_course
 from tests.databases import data, place, postgres
+from tests.quizzes import handed_in, right_answers, write_quiz
 
 __all__ = ["data", "place", "postgres"]
 
 HALF = "def double(x):\n    return 2 * x if x > 0 else 0\n"
 DAY = timedelta(days=1)
+KEY = CourseKey(b"a key that everybody may know")
 
 
 @pytest.fixture
@@ -287,3 +294,15 @@ def test_a_student_sees_of_hidden_tests_what_the_assignment_shows(
     if seen:
         call = "double(-5)" if tests == "visible" else None
         assert cases["H02"]["call"] == call
+
+
+def test_what_was_drawn_for_a_student_is_kept_with_what_they_hand_in(tmp_path: Path) -> None:
+    """The numbers of a question, as they were: another key, or another course, would draw others."""
+    exercise = write_quiz(tmp_path, "Q01")
+    assignment = assignment_of(find_course(tmp_path), "sums")
+    sheet = sheet_of(exercise, KEY, "s01")
+    with opened(place_at(tmp_path / "data"), make=True) as store:
+        submitting.hand_in(store, exercise, assignment, handed_in(right_answers(sheet)), KEY, now=DUE)
+        with store.reading() as connection:
+            (draw,) = draws_of(connection, "s01", "sums")
+    assert (draw.item, json.loads(draw.drawn)) == ("Q01", sheet.numbers["Q01"])

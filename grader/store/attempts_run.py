@@ -1,6 +1,6 @@
 """One run over attempts that the store has already, with the interface of the journal.
 
-It keeps results and nothing else: which of them hold is decided afterwards, by who asked for the run.
+It keeps results with what was drawn; which of them hold is decided afterwards, by who asked for the run.
 """
 
 import json
@@ -15,7 +15,9 @@ from sqlalchemy import select
 from grader.errors import UsageError
 from grader.models import Submission
 from grader.store.attempts import Attempt, submission_of
+from grader.store.draws import drawn_in, keep_draws
 from grader.store.opening import Store
+from grader.store.people import known_student
 from grader.store.results import Key, counts, digest_of, keep_result, records, results
 from grader.store.runs import begin_run, end_run
 from grader.store.tables import batches
@@ -65,6 +67,7 @@ class AttemptsRun:
         purpose: str,
     ) -> None:
         self._store = store
+        self._exercise = exercise
         self._attempts: defaultdict[Key, list[int]] = defaultdict(list)
         for attempt in attempts:
             self._attempts[attempt.name, attempt.student, attempt.source_hash].append(attempt.id)
@@ -83,9 +86,13 @@ class AttemptsRun:
         """Keep nothing: what was handed in is in the store."""
 
     def add(self, key: Key, line: str, private: str = "", /) -> None:
-        """Write one result; it is on the disk when this returns."""
+        """Write one result and what was drawn for it; it is on the disk when this returns."""
+        _, name, *_ = key
+        result = json.loads(line)
         with self._store.writing() as connection:
             keep_result(connection, key, line, private, self._attempts[key[:3]][0], self.id)
+            student = known_student(connection, name)
+            keep_draws(connection, student, self._exercise, result["hashes"], drawn_in(result, private))
         self._keys[key[:3]] = key
 
     def lines(self, keys: Sequence[Key]) -> Iterator[str]:

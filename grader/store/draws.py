@@ -1,7 +1,9 @@
 """Draws: the numbers and data that a student's exercise had, as text, for each state of the exercise."""
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy import Column, Connection, ForeignKey, Integer, Table, Text, UniqueConstraint, insert, select
 
@@ -68,6 +70,12 @@ def keep_draws(
     ]
     if new:
         connection.execute(insert(draws), new)
+
+
+def drawn_in(result: Mapping[str, Any], private: str) -> dict[str, str]:
+    """Return what was drawn, by item or case: numbers from the record, data from what is private."""
+    numbers = {item: json.dumps(drawn) for item, drawn in result["variant"].items()}
+    return numbers | (json.loads(private).get("drawn", {}) if private else {})
 
 
 def draws_of(connection: Connection, student: str, exercise: str) -> list[Draw]:

@@ -12,7 +12,7 @@ from grader.errors import UsageError
 from grader.models import Submission
 from grader.store.attempts import known_attempt, known_attempts, note_run
 from grader.store.audit import note
-from grader.store.draws import keep_draws
+from grader.store.draws import drawn_in, keep_draws
 from grader.store.opening import Store
 from grader.store.people import known_student
 from grader.store.results import Key, counts, judged, keep_result, records, set_standings
@@ -91,7 +91,7 @@ class StoredRun:
                 assignment=self._assignment,
             )
             kept = keep_result(connection, key, line, private, attempt, self._run)
-            keep_draws(connection, student, self._exercise, result["hashes"], _drawn(result, private))
+            keep_draws(connection, student, self._exercise, result["hashes"], drawn_in(result, private))
             self._hold(connection, {attempt: kept})
         self._added.add(key)
 
@@ -145,9 +145,3 @@ def stored_run(
             run.close("interrupted" if isinstance(error, KeyboardInterrupt) else "failed")
         raise
     run.close()
-
-
-def _drawn(result: Mapping[str, Any], private: str) -> dict[str, str]:
-    """Return what was drawn, by item or case: numbers from the record, data from what is private."""
-    numbers = {item: json.dumps(drawn) for item, drawn in result["variant"].items()}
-    return numbers | (json.loads(private).get("drawn", {}) if private else {})
