@@ -294,15 +294,18 @@ def _marks_of(
 ) -> dict[str, Mark]:
     """Return the marks that hold for an attempt, by part: its own, else of the same answer before."""
     held: dict[str, Mark] = {}
-    for earlier in history:
-        for mark in marks.get(earlier.number, ()):
-            answer = hand_in.answer(mark.part)
-            if answer is not None and answer == earlier.answer(mark.part):
-                held[mark.part] = mark
-    own = {mark.part: mark for mark in marks.get(hand_in.number, ())}
-    if own and WHOLE not in own:
-        held.pop(WHOLE, None)  # who marks a part looked at this attempt anew
-    return held | own
+    for each in (*history, hand_in):
+        given = {mark.part: mark for mark in marks.get(each.number, ()) if _same(hand_in, each, mark.part)}
+        if given and WHOLE not in given and _same(hand_in, each, WHOLE):
+            held.pop(WHOLE, None)  # who marks a part looked at this attempt anew
+        held |= given
+    return held
+
+
+def _same(one: HandIn, other: HandIn, part: str) -> bool:
+    """Tell whether two attempts answer a part alike."""
+    answer = one.answer(part)
+    return one is other or (answer is not None and answer == other.answer(part))
 
 
 def _deductions(

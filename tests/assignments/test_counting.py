@@ -189,6 +189,10 @@ def test_a_mark_holds_for_the_same_answer_later() -> None:
     again = replace(first, number=3, at=DUE)
     assert counts(first, hand_in(2, item("a", 1), other), again, marks=whole) == [7, 3, 7]
     assert counts(first, again, marks={**whole, 3: [mark("2", "Q01")]}) == [7, 3]
+    changed = hand_in(4, item("a", 1), item("z", 1, "Q02"))
+    back = replace(first, number=5, at=DUE + HOUR)
+    assert counts(first, again, back, marks={**whole, 3: [mark("2", "Q01")]}) == [7, 3, 3]
+    assert counts(first, changed, back, marks={**whole, 4: [mark("2", "Q01")]}) == [7, 3, 7]
 
 
 def test_what_a_person_judged_counts() -> None:
