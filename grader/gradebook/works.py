@@ -23,7 +23,7 @@ from grader.catalog import Exercise
 from grader.models import Outcome, Verdict
 from grader.store.attempts import Attempt, attempts_of
 from grader.store.extensions import Extension, extensions
-from grader.store.hints import hints_of
+from grader.store.hints import SeenHint, hints_of
 from grader.store.marks import StoredComment, StoredMark, comments_of, marks_of
 from grader.store.results import standings
 
@@ -87,11 +87,23 @@ class Work:
         return max(self.results, default=None)
 
 
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """What the store has of an exercise: results, hints and extensions by student, the rest by attempt."""
+
+    results: Mapping[str, Sequence[tuple[int, HandIn]]]
+    marks: Mapping[int, Sequence[StoredMark]]
+    comments: Mapping[int, Sequence[StoredComment]]
+    hints: Mapping[str, Sequence[SeenHint]]
+    granted: Mapping[str, Extension]
+
+
 def work_of(connection: "Connection", exercise: Exercise, assignment: Assignment, student: str) -> Work:
     """Read one student's work in an exercise; of somebody unknown, one without attempts."""
     granted = extensions(connection, assignment.name, student)
     found = works(connection, exercise, assignment, granted, student)
-    return found.get(student) or _work(exercise, assignment, student, (), granted.get(student))
+    nothing = _Read({}, {}, {}, {}, granted)
+    return found.get(student) or _work(exercise, assignment, student, (), nothing)
 
 
 def works(
@@ -120,72 +132,56 @@ def works(
     everything: defaultdict[str, list[Attempt]] = defaultdict(list)
     for attempt in attempts_of(connection, slug, student):
         everything[attempt.student].append(attempt)
-    hand_ins: defaultdict[str, list[HandIn]] = defaultdict(list)
-    results: defaultdict[str, dict[int, int]] = defaultdict(dict)
+    results: defaultdict[str, list[tuple[int, HandIn]]] = defaultdict(list)
     for standing in standings(connection, slug, student):
-        attempt = standing.attempt
-        hand_ins[attempt.student].append(hand_in_of(exercise, attempt, json.loads(standing.record)))
-        results[attempt.student][attempt.number] = standing.result_id
-    marks = marks_of(connection, slug, student)
-    comments = comments_of(connection, slug, student)
-    hints = hints_of(connection, slug, student)
+        hand_in = hand_in_of(exercise, standing.attempt, json.loads(standing.record))
+        results[standing.attempt.student].append((standing.result_id, hand_in))
+    read = _Read(
+        results,
+        marks_of(connection, slug, student),
+        comments_of(connection, slug, student),
+        hints_of(connection, slug, student),
+        granted,
+    )
     return {
-        name: _work(
-            exercise,
-            assignment,
-            name,
-            attempts,
-            granted.get(name),
-            hand_ins=hand_ins[name],
-            results=results[name],
-            marks=_by_number(attempts, marks),
-            comments=_by_number(attempts, comments),
-            hints=[
-                Aid(hint.item, hint.number, datetime.fromisoformat(hint.at)) for hint in hints.get(name, ())
-            ],
-        )
+        name: _work(exercise, assignment, name, attempts, read)
         for name, attempts in sorted(everything.items())
     }
 
 
 def _work(
-    exercise: Exercise,
-    assignment: Assignment,
-    student: str,
-    attempts: Sequence[Attempt],
-    extension: Extension | None,
-    *,
-    hand_ins: Sequence[HandIn] = (),
-    results: Mapping[int, int] | None = None,
-    marks: Mapping[int, Sequence[StoredMark]] | None = None,
-    comments: Mapping[int, Sequence[StoredComment]] | None = None,
-    hints: Sequence[Aid] = (),
+    exercise: Exercise, assignment: Assignment, student: str, attempts: Sequence[Attempt], read: _Read
 ) -> Work:
-    said = marks or {}
+    """Count one student's attempts."""
+    results, extension = read.results.get(student, ()), read.granted.get(student)
+    marks = _by_number(attempts, read.marks)
+    hints = tuple(
+        Aid(hint.item, hint.number, datetime.fromisoformat(hint.at)) for hint in read.hints.get(student, ())
+    )
     grade = grade_of(
         assignment,
         exercise.slug,
         exercise.manifest.rules,
-        hand_ins,
+        [hand_in for _, hand_in in results],
         {
-            number: [Mark(one.part, one.points, one.reason, one.by) for one in some]
-            for number, some in said.items()
+            number: [Mark(one.part, one.points, one.reason, one.by) for one in given]
+            for number, given in marks.items()
         },
         hints,
         until_of(extension),
     )
-    judged = {one.number for one in hand_ins if one.verdict is not Verdict.NOT_GRADED}
+    graded = {hand_in.number for _, hand_in in results if hand_in.verdict is not Verdict.NOT_GRADED}
     return Work(
         student,
         exercise.slug,
         tuple(attempts),
         grade,
-        tuple(attempt for attempt in attempts if attempt.number not in judged),
-        results or {},
-        said,
-        comments or {},
-        tuple(hints),
-        extension,
+        waiting=tuple(attempt for attempt in attempts if attempt.number not in graded),
+        results={hand_in.number: result_id for result_id, hand_in in results},
+        marks=marks,
+        comments=_by_number(attempts, read.comments),
+        hints=hints,
+        extension=extension,
     )
 
 
