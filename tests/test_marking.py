@@ -98,7 +98,9 @@ class Quiz:
         with self.store.reading() as connection:
             return paper_of(connection, **self.how, student=student, number=number, key=KEY)
 
-    def gives(self, points: int, number: int | None = None, part: str = "Q03", student: str = "s01") -> None:
+    def gives(
+        self, points: int | Fraction, number: int | None = None, part: str = "Q03", student: str = "s01"
+    ) -> None:
         """Give points for a part."""
         paper = self.paper(number, student)
         total, reason = judged(paper, part, Fraction(points), reason="seen")
@@ -162,10 +164,18 @@ def test_where_the_last_attempt_counts_only_that_waits(quiz: Quiz) -> None:
 
 
 def test_a_late_attempt_that_can_be_no_better_does_not_wait(quiz: Quiz) -> None:
-    """At best it is worth 2.7 points, and 3 count already."""
+    """At best it is worth 2.7 points, and 2.8 count already."""
+    quiz.hands_in("The first text of s01.")
+    quiz.gives(Fraction(9, 5))
+    quiz.hands_in("Better, but late.", days=1)
+    assert quiz.waits() == []
+
+
+def test_what_can_be_as_good_and_no_better_does_not_wait(quiz: Quiz) -> None:
+    """Of two that are worth the same the first counts."""
     quiz.hands_in("The first text of s01.")
     quiz.gives(2)
-    quiz.hands_in("Better, but late.", days=1)
+    quiz.hands_in("The second text of s01.")
     assert quiz.waits() == []
 
 
@@ -181,6 +191,10 @@ def test_the_same_answer_is_read_once(quiz: Quiz) -> None:
     held = quiz.paper(2).answer("Q03").given
     assert held is not None
     assert (held.number, held.mark.points) == (1, Fraction(3))
+    quiz.gives(2, 2)
+    own = quiz.paper(2).answer("Q03").given
+    assert own is not None
+    assert own.number == 2
 
 
 def test_only_what_is_of_the_attempt_that_counts_is_said_to_be(tmp_path: Path) -> None:
@@ -223,6 +237,16 @@ def test_a_long_answer_that_the_machine_judged_ends_where_it_is_cut(one_paper: Q
     hand_in(one_paper.store, **one_paper.how, submission=submission, key=KEY, now=DUE)
     text = one_paper.paper(student="s02").answer("Q01").text
     assert set(text) == {"1", "…"}
+
+
+def test_a_mark_does_not_hold_for_a_long_answer_that_only_begins_alike(one_paper: Quiz) -> None:
+    """The record has no more than its beginning."""
+    for end in ("", "2"):
+        text = answer_file({"Q01": "1" * 5000 + end})
+        submission = Submission("answers.toml", "s02", text.encode())
+        hand_in(one_paper.store, **one_paper.how, submission=submission, key=KEY, now=DUE)
+    one_paper.gives(2, 1, "Q01", "s02")
+    assert [each.counts for each in one_paper.work("s02").grade.attempts] == [2, 0]
 
 
 def test_what_tries_cost_is_not_given_back_by_a_mark(one_paper: Quiz) -> None:

@@ -313,7 +313,7 @@ def _deductions(
 ) -> Iterator[Deduction]:
     """Tell what an item loses; together never more than it earned."""
     left = item.points
-    seen = _seen_before(hand_in, item.id, aids)
+    seen = seen_before(hand_in, item.id, aids)
     if left and SOLUTION in seen and not _answered_before(item, history, aids):
         yield Deduction(item.id, left, "the solution was seen before")
         return
@@ -341,7 +341,7 @@ def _tries(item: ItemResult, hand_ins: Sequence[HandIn]) -> int:
     return len(answers)
 
 
-def _seen_before(hand_in: HandIn, item: str, aids: Iterable[Aid]) -> set[int]:
+def seen_before(hand_in: HandIn, item: str, aids: Iterable[Aid]) -> set[int]:
     """Return the numbers of the aids to an item that were seen before an attempt.
 
     Where nobody knows when it was handed in, none was: the doubt is the student's.
@@ -357,6 +357,6 @@ def _answered_before(item: ItemResult, history: Sequence[HandIn], aids: Sequence
     return any(
         hand_in.judged
         and hand_in.answer(item.id) == item.answer
-        and SOLUTION not in _seen_before(hand_in, item.id, aids)
+        and SOLUTION not in seen_before(hand_in, item.id, aids)
         for hand_in in history
     )

@@ -3,13 +3,12 @@
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from difflib import get_close_matches
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 from grader.assignments import Aid, Assignment, Counted, HandIn, Mark, Shown, for_student, grade_of
-from grader.assignments.counting import WHOLE
+from grader.assignments.counting import WHOLE, seen_before
 from grader.catalog import Exercise
 from grader.draws import CourseKey
 from grader.errors import UsageError
@@ -213,8 +212,7 @@ def paper_of(
         bare = _without_marks(exercise, assignment, work, hand_ins)[attempt.number]
         asked = sheet_of(exercise, key, student).asked if exercise.asks and key is not None else ()
         sheet = {one.item.id: one for one in asked}
-        seen = _seen_before(work, attempt)
-        answers = tuple(_answers(exercise, record, hand_ins[attempt.number], bare, sheet, given, seen))
+        answers = tuple(_answers(exercise, record, hand_ins[attempt.number], bare, sheet, given, work.hints))
     submission = submission_of(connection, attempt.id)
     return Paper(exercise, assignment, work, attempt, submission, record, counted, answers, given.get(WHOLE))
 
@@ -244,14 +242,6 @@ def _without_marks(
     return {each.number: each for each in grade.attempts}
 
 
-def _seen_before(work: Work, attempt: Attempt) -> list[Aid]:
-    """List the hints and solutions that were seen before an attempt; none where its time is not known."""
-    if attempt.handed_in_at is None:
-        return []
-    at = datetime.fromisoformat(attempt.handed_in_at)
-    return [aid for aid in work.hints if aid.at < at]
-
-
 def _answers(
     exercise: Exercise,
     record: Mapping[str, Any],
@@ -278,7 +268,7 @@ def _answers(
             asked.question if asked is not None else None,
             asked is not None and item.judged and _redrawn(asked, record["variant"]),
             given.get(item.id),
-            tuple(aid.number for aid in aids if aid.item == item.id),
+            tuple(sorted(seen_before(hand_in, item.id, aids))),
         )
 
 
