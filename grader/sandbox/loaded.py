@@ -91,7 +91,7 @@ class LoadedSubmission:
     def restart(self) -> None:
         """End the current process, so that the next call starts in a fresh one."""
         if self._child is not None:
-            self._retire(self._child.end())
+            self._retire(self._end_of(self._child))
 
     def close(self) -> None:
         """End the process; the submission can still be called, in a fresh one."""
@@ -171,14 +171,14 @@ class LoadedSubmission:
             call_id = channel.request(body, deadline)
             while True:
                 reply = channel.receive(call_id, deadline)
-                match reply:
-                    case ["ok", value]:
+                match reply:  # first by type: an array compares with a text in ways of its own
+                    case [str("ok"), value]:
                         return Answer(value)
-                    case ["ok", value, list(arguments)]:
+                    case [str("ok"), value, list(arguments)]:
                         return Answer(value, arguments)
-                    case ["error", str(name), list(bases), str(text), list(frames)]:
+                    case [str("error"), str(name), list(bases), str(text), list(frames)]:
                         raise RaisedError(name[:MAX_LINE], _names(bases), text[:MAX_MESSAGE], _frames(frames))
-                    case ["callback", int(index), tuple(args), dict(kwargs)] if (
+                    case [str("callback"), int(index), tuple(args), dict(kwargs)] if (
                         functions and 0 <= index < len(functions)
                     ):
                         channel.send(call_id, self._call_back(functions[index], args, kwargs), deadline)
@@ -190,7 +190,7 @@ class LoadedSubmission:
             self._gone()
         except ProtocolError as error:
             assert self._child is not None
-            self._retire(self._child.end())
+            self._retire(self._end_of(self._child))
             raise DiedError(Outcome.CRASHED, f"it broke the rules of the grader: {error}") from None
         finally:
             self._busy_s += time.monotonic() - started
@@ -208,7 +208,7 @@ class LoadedSubmission:
         assert self._child is not None
         self._timeouts += 1
         frames = frames_of_dump(self._child.where(), self.source)
-        self._retire(self._child.end())
+        self._retire(self._end_of(self._child))
         if after_s < self.limits.call_s:
             sentence = f"it was stopped: the {self.limits.wall_s:g} s of a submission were used up"
         else:
@@ -217,12 +217,21 @@ class LoadedSubmission:
 
     def _gone(self) -> NoReturn:
         assert self._child is not None
-        ended = self._child.end(EXIT_PATIENCE_S)
+        ended = self._end_of(self._child, EXIT_PATIENCE_S)
         self._retire(ended)
         outcome, sentence = cause_of_death(ended, self.limits)
         if outcome is Outcome.TIME_LIMIT:
             self._timeouts += 1
         raise DiedError(outcome, sentence)
+
+    def _end_of(self, child: Child, patience_s: float = 0.0) -> Exit:
+        """End a child; where the sandbox is gone nobody knows how it ended, and it is given up."""
+        try:
+            return child.end(patience_s)
+        except SandboxError:
+            child.close()
+            self._child = self._channel = None
+            raise
 
     def _retire(self, ended: Exit) -> None:
         assert self._child is not None

@@ -130,15 +130,24 @@ class Zygote:
         output = os.memfd_create("output", os.MFD_CLOEXEC)
         _append_only(output)
         try:
+            self._ask(grant, theirs, output)
+            while not self._born:
+                self._take()
+        except SandboxError:
+            ours.close()
+            os.close(output)
+            raise
+        pid, pidfd = self._born.popleft()
+        return ForkedChild(self, pid, pidfd, ours, output, limits)
+
+    def _ask(self, grant: Grant, theirs: socket.socket, output: int) -> None:
+        """Ask the zygote for a child, and hand over the child's end of the socket."""
+        try:
             socket.send_fds(self._control, [msgpack.packb(list(grant))], [theirs.fileno(), output])
         except OSError as error:
             raise SandboxError(f"the sandbox is gone: {error}{self._last_words()}") from None
         finally:
             theirs.close()
-        while not self._born:
-            self._take()
-        pid, pidfd = self._born.popleft()
-        return ForkedChild(self, pid, pidfd, ours, output, limits)
 
     def exit_of(self, pid: int) -> Exit:
         """Wait for the end of a child; it must have been killed, or be about to end."""

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from typing import Any
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -108,6 +109,8 @@ REPLIES: dict[str, Any] = {
     "nothing": None,
     "no kind": [],
     "an unknown kind": ["yes", 1],
+    "an empty array for a kind": [np.array([]), 1],
+    "an array of kinds": [np.array([1, 2]), 1],
     "ok without a value": ["ok"],
     "ok with arguments that are none": ["ok", 1, 2],
     "an error without frames": ["error", "E", [], "text"],
