@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 from typer.main import get_command
 
+from grader.assignments import assignments_of
+from grader.catalog import find_course
 from grader.cli.main import app, register_commands
 from grader.suite.cases import MARKS
 from grader.suite.expect import Expect
@@ -35,6 +37,18 @@ def test_every_grader_command_that_is_told_exists(path: Path) -> None:
             command = command.commands[words.pop(0)]
         options = {option for parameter in command.params for option in parameter.opts}
         assert {word for word in words if word.startswith("-")} <= options
+
+
+def test_what_the_readme_grades_is_there() -> None:
+    """Who types its commands as they stand has these exercises and assignments."""
+    course = find_course(ROOT)
+    names = {assignment.name for assignment in assignments_of(course)} | set(course.manifest.exercises)
+    takes = ("grades", "mark", "regrade", "publish", "stats", "report", "results", "grade", "get", "show")
+    told = [command.split() for command in commands_of(README) if command.startswith("grader ")]
+
+    named = {words[2] for words in told if words[1] in takes}
+    assert "lesson-3" in named
+    assert named <= names
 
 
 def test_every_command_is_explained_in_the_readme() -> None:

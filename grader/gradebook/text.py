@@ -1,6 +1,6 @@
 """The book of an assignment on a terminal and as data, for its instructor and for each student."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from fractions import Fraction
 from statistics import mean
@@ -26,7 +26,6 @@ from grader.gradebook.works import Work, permission_of, until_of
 from grader.report.words import SCREEN_WIDTH, cut, visible
 
 MAX_NAME_WIDTH = 24
-MAX_TITLE_WIDTH = 14
 FLAGS = {
     "L": "late",
     "M": "marked by a person",
@@ -169,33 +168,40 @@ def hand_in_lines(
 
 
 def book_table(book: Book) -> str:
-    """Write the table of everybody: what each exercise counts, and the sum."""
-    weights = {exercise.slug: book.weight(exercise) for exercise in book.exercises}
-    names = list(weights)
-    width = min(max((len(row.person.name) for row in book.rows), default=0), MAX_NAME_WIDTH)
-    cells = {name: [_cell(row.works.get(name), row, weights[name]) for row in book.rows] for name in names}
-    widths = {
-        name: max(min(len(name), MAX_TITLE_WIDTH), *(len(cell) for cell in cells[name]), 6) for name in names
-    }
-    head = "  ".join(f"{cut(name, widths[name]):>{widths[name]}}" for name in names)
-    lines = [visible(book.assignment.title), "", f"{'':<{width}}  {head}  {'total':>9}"]
-    used: set[str] = set()
-    for place, row in enumerate(book.rows):
-        texts = [cells[name][place] for name in names]
-        used |= {flag for flag in FLAGS if any(flag in text for text in texts)}
-        line = "  ".join(f"{text:>{widths[name]}}" for name, text in zip(names, texts, strict=True))
-        name = cut(visible(row.person.name), width)
-        lines.append(f"{name:<{width}}  {line}  {short(row.total.points):>9}".rstrip())
+    """Write the table of everybody: what each exercise counts, and the sum; what does not fit is numbered."""
     if not book.rows:
-        return "\n".join([lines[0], "", "Nobody is on the roster, and nothing was handed in."])
-    outs = "  ".join(f"{short(weights[name]):>{widths[name]}}" for name in names)
-    lines.append(f"{'of':<{width}}  {outs}  {short(book.rows[0].total.out_of):>9}")
-    if used:
-        lines += ["", "   ".join(f"{flag} {FLAGS[flag]}" for flag in FLAGS if flag in used)]
+        nobody = "Nobody is on the roster, and nothing was handed in."
+        return f"{visible(book.assignment.title)}\n\n{nobody}"
+    names = [exercise.slug for exercise in book.exercises]
+    weights = [book.weight(exercise) for exercise in book.exercises]
+    body = [
+        [
+            cut(visible(row.person.name), MAX_NAME_WIDTH),
+            *(_cell(row.works.get(name), row, weight) for name, weight in zip(names, weights, strict=True)),
+            short(row.total.points),
+        ]
+        for row in book.rows
+    ]
+    out_of = ["of", *map(short, weights), short(book.rows[0].total.out_of)]
+    lines = _aligned([["", *names, "total"], *body, out_of])
+    if max(map(len, lines)) > SCREEN_WIDTH:
+        numbers = [str(number) for number in range(1, len(names) + 1)]
+        legend = [f"{number:>2}  {name}" for number, name in zip(numbers, names, strict=True)]
+        lines = [*legend, "", *_aligned([["", *numbers, "total"], *body, out_of])]
+    used = [flag for flag in FLAGS if any(flag in text for _, *texts, _ in body for text in texts)]
     handed_in = [row for row in book.rows if row.works]
     average = f"; mean {short(mean(row.total.points for row in handed_in))}" if handed_in else ""
-    lines += ["", f"{some(len(book.rows), 'student')}, {len(handed_in)} handed something in{average}."]
-    return "\n".join(lines)
+    said = f"{some(len(book.rows), 'student')}, {len(handed_in)} handed something in{average}."
+    flags = ["", "   ".join(f"{flag} {FLAGS[flag]}" for flag in used)] if used else []
+    return "\n".join([visible(book.assignment.title), "", *lines, *flags, "", said])
+
+
+def _aligned(rows: Sequence[Sequence[str]]) -> list[str]:
+    """Write rows below each other: names to the left, all else to the right."""
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    return [
+        "  ".join([row[0].ljust(widths[0]), *map(str.rjust, row[1:], widths[1:])]).rstrip() for row in rows
+    ]
 
 
 def _cell(work: Work | None, row: Row, weight: Fraction) -> str:

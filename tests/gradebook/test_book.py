@@ -159,6 +159,27 @@ def test_hints_and_tries_cost_what_the_exercise_says(tmp_path: Path) -> None:
     assert second.counts == 4 - Fraction(6, 5)
 
 
+def test_what_is_too_wide_for_a_screen_is_numbered(tmp_path: Path) -> None:
+    """The names of the exercises stand above the table then, and no line is longer than a screen."""
+    slugs = [f"an_exercise_with_a_long_name_{number}" for number in range(5)]
+    for number, slug in enumerate(slugs):
+        exercise = write_course(tmp_path, slug=slug, item=f"C{number:02}")
+    names = ", ".join(f'"{slug}"' for slug in slugs)
+    (tmp_path / "exercises" / "course.toml").write_text(
+        f'schema = 1\ntitle = "A small course"\nexercises = [{names}]\n'
+    )
+    parts = ", ".join(f'{{ slug = "{slug}" }}' for slug in slugs)
+    write_assignment(tmp_path, f'schema = 1\ntitle = "Week 1"\nexercises = [{parts}]\n')
+    with opened(place_at(tmp_path / "data"), make=True) as store:
+        one = Class(store, find_course(tmp_path).exercise(exercise.slug))
+        one.hands_in(RIGHT)
+        lines = book_table(book(one)).splitlines()
+    assert " 5  an_exercise_with_a_long_name_4" in lines
+    assert ["1", "2", "3", "4", "5", "total"] in [line.split() for line in lines]
+    assert ["s01", "–", "–", "–", "–", "4", "4"] in [line.split() for line in lines]
+    assert max(map(len, lines)) < 80
+
+
 def test_somebody_unknown_has_no_work(doubling: Class) -> None:
     """And reading it makes nobody."""
     with doubling.store.reading() as connection:
