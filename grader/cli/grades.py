@@ -1,6 +1,5 @@
 """What an assignment came to, and what is granted in it: grades, extend, publish."""
 
-import sys
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Annotated
 
@@ -17,8 +16,9 @@ from grader.cli.shared import (
     name_of,
     print_json,
     require_on_roster,
+    require_yes,
 )
-from grader.errors import NotAllowedError, UsageError
+from grader.errors import UsageError
 
 if TYPE_CHECKING:
     from grader.assignments import Assignment
@@ -111,7 +111,7 @@ def extend(
             after = book_of(connection, found, assignment, student, {student: granted})
         print(extension_effect(before, after, now))
         if not yes:
-            _ask()
+            require_yes("Do so?", "nothing was changed; say --yes to do so")
         with store.writing() as connection:
             whose = known_student(connection, student)
             if granted is None:
@@ -141,12 +141,6 @@ def _until(assignment: "Assignment", text: str) -> datetime | None:
         due = moment(assignment.due, assignment.zone, datetime.now(UTC))
         raise UsageError(f"--until: {text} is not later than everybody's due time, {due}")
     return until
-
-
-def _ask() -> None:
-    if not sys.stdin.isatty():
-        raise NotAllowedError("nothing was changed; say --yes to do so")
-    typer.confirm("Do so?", abort=True)
 
 
 @app.command(rich_help_panel=INSTRUCTORS)

@@ -19,9 +19,10 @@ from grader.cli.shared import (
     course_at,
     data_place,
     print_json,
+    require_yes,
     store_place,
 )
-from grader.errors import NotAllowedError, UsageError
+from grader.errors import UsageError
 
 if TYPE_CHECKING:
     from grader.store.forgetting import Kept
@@ -158,9 +159,7 @@ def _ask(student: str, kept: "Kept") -> None:
     from grader.report.words import visible
 
     what = f"{visible(student)}: {_counted(kept)}"
-    if not sys.stdin.isatty():
-        raise NotAllowedError(f"{what} would be removed for good; say --yes to do so")
-    typer.confirm(f"{what}. Remove them for good?", abort=True)
+    require_yes(f"{what}. Remove them for good?", f"{what} would be removed for good; say --yes to do so")
 
 
 def _counted(kept: "Kept") -> str:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from grader.errors import UsageError
+from grader.errors import NotAllowedError, UsageError
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -160,6 +160,24 @@ def name_of(student: str) -> str:
             f"shown, got {quoted(student)}"
         )
     return name
+
+
+def require_yes(question: str, unasked: str) -> None:
+    """Make sure that something is wanted.
+
+    Raises
+    ------
+    NotAllowedError
+        If it is not; and with `unasked`, which says what to type, where nobody can be asked.
+    """
+    if not sys.stdin.isatty():
+        raise NotAllowedError(unasked)
+    try:
+        wanted = typer.confirm(question)
+    except typer.Abort:  # Ctrl-C
+        raise KeyboardInterrupt from None
+    if not wanted:
+        raise NotAllowedError("nothing was done")
 
 
 def names_on_roster(connection: "Connection") -> list[str]:

@@ -1,6 +1,5 @@
 """What helps a student on: hint, solution."""
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -20,8 +19,9 @@ from grader.cli.shared import (
     print_json,
     read,
     require_on_roster,
+    require_yes,
 )
-from grader.errors import GraderError, NotAllowedError, UsageError
+from grader.errors import GraderError, UsageError
 
 if TYPE_CHECKING:
     from grader.catalog import Exercise, Item
@@ -145,9 +145,10 @@ def solution(
 def _ask(item: "Item") -> None:
     """Make sure that somebody wants to see it, who has not solved it."""
     what = f"{item.id} is not solved here yet"
-    if not sys.stdin.isatty():
-        raise NotAllowedError(f"{what}: its solution is shown after full score, or with --yes")
-    typer.confirm(f"{what}. Who has seen the solution earns nothing for it any more. Show it?", abort=True)
+    require_yes(
+        f"{what}. Who has seen the solution earns nothing for it any more. Show it?",
+        f"{what}: its solution is shown after full score, or with --yes",
+    )
 
 
 def _worked(item: "Item", question: "Question") -> str:

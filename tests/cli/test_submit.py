@@ -1,5 +1,6 @@
 """`submit` and `status` as a student types them; `grades`, `extend` and `publish` as an instructor does."""
 
+import io
 import json
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -319,3 +320,28 @@ def test_where_hand_ins_are_kept_the_solution_is_shown_after_one_with_full_score
     path = folder.root / "exercises" / "assignments" / f"{WEEK}.toml"
     path.write_text(f'{path.read_text()}tests = "after_published"\n')
     assert folder.types(*solution).code == 4, "it would tell what is told later"
+
+
+@pytest.mark.parametrize(
+    ("answer", "code", "said"),
+    [("n\n", 4, "error: nothing was done\n"), (None, 130, ""), ("y\n", 0, "")],
+    ids=["no", "Ctrl-C", "yes"],
+)
+def test_a_question_that_is_answered_with_no_changes_nothing(
+    graded: Path, typed: Typed, monkeypatch: pytest.MonkeyPatch, answer: str | None, code: int, said: str
+) -> None:
+    """It is refused then, and Ctrl-C is an interruption."""
+
+    class Keyboard(io.StringIO):
+        def isatty(self) -> bool:
+            return True
+
+        def readline(self, *_: Any) -> str:  # type: ignore[override]
+            if answer is None:
+                raise KeyboardInterrupt
+            return answer
+
+    monkeypatch.setattr("sys.stdin", Keyboard())
+    ended = typed("extend", "s01", WEEK, "--until", "2999-01-01T12:00", "--course", graded)
+    assert (ended.code, ended.err.lstrip("\n")) == (code, said)
+    assert ("3 E" in typed("grades", WEEK, "--course", graded).out) is (code == 0)
