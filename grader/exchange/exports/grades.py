@@ -92,9 +92,7 @@ def _result(book: Book, row: Row, own: Fraction, out_of: Fraction) -> Result:
     for exercise in book.exercises:
         work = row.works.get(exercise.slug)
         standing = work.grade.standing if work else None
-        parts[exercise.slug] = (
-            book.weight(exercise) * standing.counts / (standing.max_points or 1) if standing else None
-        )
+        parts[exercise.slug] = standing.weighted(book.weight(exercise)) if standing else None
     return Result(
         row.person,
         _state(row),
