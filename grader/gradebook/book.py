@@ -69,7 +69,7 @@ def book_of(
         if extension is not None:
             granted[name] = extension
     cells = {one.slug: works(connection, one, assignment, granted, student) for one in exercises}
-    known = {person.name: person for person in people(connection)}
+    known = {person.name: person for person in people(connection, student)}
     handed_in = {name for everybody in cells.values() for name in everybody}
     listed = {name for name, person in known.items() if person.enrolled} if student is None else {student}
     rows = []

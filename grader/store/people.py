@@ -78,9 +78,9 @@ def only(student: str | None) -> ColumnElement[bool]:
     return true() if student is None else students.c.name == spelled(student)
 
 
-def people(connection: Connection) -> list[Person]:
-    """List all students, by name."""
-    rows = connection.execute(select(students)).mappings()
+def people(connection: Connection, student: str | None = None) -> list[Person]:
+    """List all students, by name, or one."""
+    rows = connection.execute(select(students).where(only(student))).mappings()
     return sorted((_person(row) for row in rows), key=lambda person: person.name)
 
 
