@@ -26,7 +26,7 @@ from grader.store.attempts import known_attempt
 from grader.store.opening import Store, opened
 from grader.store.people import known_student
 from grader.store.place import place_at
-from grader.store.results import keep_result, set_standing
+from grader.store.results import keep_result, set_standings
 from grader.store.runs import begin_run, end_run
 
 CLASS, EXERCISES, DIFFERENT = 1000, 10, 5
@@ -93,7 +93,7 @@ def _fill(store: Store, exercise: Exercise) -> None:
                 data = {**as_data(result), "student": student, "submission": submission.name}
                 attempt = known_attempt(connection, whose, exercise.slug, submission, via="submit")
                 kept = keep_result(connection, key_of_result(data), json.dumps(data), "", attempt, run)
-                set_standing(connection, attempt, kept)
+                set_standings(connection, {attempt: kept})
         end_run(connection, run, "finished")
 
 

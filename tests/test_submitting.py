@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlalchemy import select
 
 from grader import submitting
 from grader.assignments import assignment_of
@@ -22,7 +23,7 @@ from grader.grading import run as grading_run
 from grader.grading.results import not_graded
 from grader.models import RunResult, Submission
 from grader.store.attempts import attempts_of, known_attempt, submission_of
-from grader.store.draws import draws_of
+from grader.store.draws import draws
 from grader.store.extensions import extend
 from grader.store.opening import Store, opened
 from grader.store.people import known_student
@@ -304,5 +305,5 @@ def test_what_was_drawn_for_a_student_is_kept_with_what_they_hand_in(tmp_path: P
     with opened(place_at(tmp_path / "data"), make=True) as store:
         submitting.hand_in(store, exercise, assignment, handed_in(right_answers(sheet)), KEY, now=DUE)
         with store.reading() as connection:
-            (draw,) = draws_of(connection, "s01", "sums")
+            (draw,) = connection.execute(select(draws))
     assert (draw.item, json.loads(draw.drawn)) == ("Q01", sheet.numbers["Q01"])

@@ -35,13 +35,6 @@ def known_assignment(connection: Connection, name: str, settings: str) -> int:
     return int(connection.execute(made.returning(assignments.c.id)).scalar_one())
 
 
-def newest_settings(connection: Connection, name: str) -> str | None:
-    """Return what an assignment said when it was used last; none where it never was."""
-    newest = select(assignments.c.settings).where(assignments.c.name == name)
-    found: str | None = connection.scalar(newest.order_by(assignments.c.id.desc()).limit(1))
-    return found
-
-
 def publish(connection: Connection, assignment: str) -> bool:
     """Publish the results of an assignment; say whether they were not published before."""
     if published_at(connection, assignment) is not None:

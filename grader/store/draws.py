@@ -2,12 +2,11 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Column, Connection, ForeignKey, Integer, Table, Text, UniqueConstraint, insert, select
 
-from grader.store.people import only, students
+from grader.store.people import students
 from grader.store.tables import metadata
 
 HASHES = ("exercise", "reference", "key")
@@ -26,17 +25,6 @@ draws = Table(
         "student_id", "exercise", "item", *(f"{part}_hash" for part in HASHES), name="uq_draws_drawn_from"
     ),
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Draw:
-    """What was drawn for one item or test case, and from what."""
-
-    item: str
-    exercise_hash: str
-    reference_hash: str
-    key_hash: str
-    drawn: str
 
 
 def keep_draws(
@@ -76,10 +64,3 @@ def drawn_in(result: Mapping[str, Any], private: str) -> dict[str, str]:
     """Return what was drawn, by item or case: numbers from the record, data from what is private."""
     numbers = {item: json.dumps(drawn) for item, drawn in result["variant"].items()}
     return numbers | (json.loads(private).get("drawn", {}) if private else {})
-
-
-def draws_of(connection: Connection, student: str, exercise: str) -> list[Draw]:
-    """List what was drawn for a student's exercise, the oldest first."""
-    columns = (draws.c[name] for name in Draw.__slots__)
-    listed = select(*columns).join_from(draws, students).where(only(student), draws.c.exercise == exercise)
-    return [Draw(*row) for row in connection.execute(listed.order_by(draws.c.id))]

@@ -105,11 +105,6 @@ def keep_result(connection: Connection, key: Key, line: str, private: str, attem
     return int(connection.execute(made).scalar_one())
 
 
-def set_standing(connection: Connection, attempt_id: int, result_id: int) -> None:
-    """Let a result hold for an attempt; see `set_standings`."""
-    set_standings(connection, {attempt_id: result_id})
-
-
 def set_standings(connection: Connection, result_ids: Mapping[int, int]) -> None:
     """Let results hold for attempts; one that counted for nobody takes the place of no other that did."""
     for some in batches(list(result_ids)):

@@ -5,7 +5,7 @@ from fractions import Fraction
 from pathlib import Path
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import insert, select
 
 from grader.errors import UsageError
 from grader.models import Submission
@@ -19,11 +19,11 @@ from grader.store.marks import comment, mark
 from grader.store.opening import Store, opened
 from grader.store.people import Person, known_student, put_person
 from grader.store.place import Place, place_at
-from grader.store.progress import note_progress
+from grader.store.progress import progress
 from grader.store.regrades import add_move, apply, begin_regrade
 from grader.store.results import newest_results, standings
 from grader.store.stored_run import stored_run
-from grader.store.tables import metadata
+from grader.store.tables import metadata, now
 from tests.databases import Postgres
 from tests.store.conftest import VERSIONS, keep, submission
 
@@ -82,7 +82,8 @@ def tell_all(store: Store) -> None:
         mark(connection, one.id, "H01", Fraction(1), WORDS["mark"])
         comment(connection, one.id, 1, WORDS["comment"])
         note_hint(connection, student, "walk", WORDS["hint"], 1)
-        note_progress(connection, student, WORDS["progress"], "read")
+        done = {"student_id": student, "thing": WORDS["progress"], "event": "read", "at": now()}
+        connection.execute(insert(progress).values(done))
         regrade = begin_regrade(connection, "walk", 1, "H01 was wrong")
         (held,) = [each for each in standings(connection, "walk", NAME) if each.attempt == two]
         add_move(connection, regrade, one.id, held.result_id)

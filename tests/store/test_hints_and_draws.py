@@ -1,11 +1,14 @@
-"""What students did and saw: the first time stays. And what they had drawn."""
+"""What students saw: the first time stays. And what they had drawn."""
 
-from grader.store.draws import Draw, draws_of, keep_draws
+from typing import Any
+
+from sqlalchemy import Connection, select
+
+from grader.store.draws import draws, keep_draws
 from grader.store.hints import SOLUTION, hints_of, note_hint
 from grader.store.opening import opened
-from grader.store.people import known_student
+from grader.store.people import known_student, students
 from grader.store.place import Place
-from grader.store.progress import note_progress, progress_of
 from grader.store.stored_run import stored_run
 from tests.store.conftest import VERSIONS, keep, submission
 
@@ -33,23 +36,12 @@ def test_a_hint_is_seen_once(place: Place) -> None:
         assert set(hints_of(connection, "walk", "s02")) == {"s02"}
 
 
-def test_progress_is_noted_once(place: Place) -> None:
-    """In the order in which things happened, for each student apart."""
-    with opened(place, make=True) as store, store.writing() as connection:
-        one, two = known_student(connection, "s01"), known_student(connection, "s02")
-        for student, thing, event in (
-            (one, "lesson:downhill", "read"),
-            (two, "lesson:downhill", "read"),
-            (one, "P01", "solved"),
-            (one, "lesson:downhill", "read"),
-        ):
-            note_progress(connection, student, thing, event)
-        assert [(done.thing, done.event) for done in progress_of(connection, "s01")] == [
-            ("lesson:downhill", "read"),
-            ("P01", "solved"),
-        ]
-        assert len(progress_of(connection, "s02")) == 1
-        assert progress_of(connection, "nobody") == []
+def draws_in(connection: Connection) -> list[tuple[Any, ...]]:
+    """List what is kept: whose, of which exercise and item, drawn from what, and what it was."""
+    of = draws.c
+    drawn_from = of.exercise_hash, of.reference_hash, of.key_hash
+    listed = select(students.c.name, of.exercise, of.item, *drawn_from, of.drawn)
+    return [tuple(row) for row in connection.execute(listed.join_from(draws, students).order_by(of.id))]
 
 
 def test_what_was_drawn_is_kept_with_the_result(place: Place) -> None:
@@ -61,12 +53,11 @@ def test_what_was_drawn_is_kept_with_the_result(place: Place) -> None:
             with stored_run(store, "walk", VERSIONS) as run:
                 keep(run, submission(), private, variant=variant, hashes={"exercise": suite})
         with store.reading() as connection:
-            assert draws_of(connection, "s01", "walk") == [
-                Draw(item, suite, "e", "k", drawn)
+            assert draws_in(connection) == [
+                ("s01", "walk", item, suite, "e", "k", drawn)
                 for suite in ("e", "new")
                 for item, drawn in (("Q01", '{"a": 3, "b": [1.5]}'), ("H01", "x = [1, 2]"))
             ]
-            assert draws_of(connection, "s01", "run") == []
 
 
 def test_draws_of_one_item_do_not_hide_those_of_another(place: Place) -> None:
@@ -77,7 +68,6 @@ def test_draws_of_one_item_do_not_hide_those_of_another(place: Place) -> None:
         keep_draws(connection, student, "walk", hashes, {"Q01": "1"})
         keep_draws(connection, student, "walk", hashes, {"Q01": "1", "Q02": "2"})
         keep_draws(connection, student, "walk", hashes, {})
-        assert [(draw.item, draw.drawn) for draw in draws_of(connection, "s01", "walk")] == [
-            ("Q01", "1"),
-            ("Q02", "2"),
+        assert draws_in(connection) == [
+            ("s01", "walk", item, "e", "r", "k", drawn) for item, drawn in (("Q01", "1"), ("Q02", "2"))
         ]

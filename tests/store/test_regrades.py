@@ -9,7 +9,7 @@ from grader.store.attempts import attempts_of
 from grader.store.opening import Store, opened
 from grader.store.place import Place
 from grader.store.regrades import add_move, apply, begin_regrade, moves_of, regrades_of, undo
-from grader.store.results import keep_result, newest_results, set_standing, standings
+from grader.store.results import keep_result, newest_results, set_standings, standings
 from grader.store.runs import begin_run
 from grader.store.stored_run import stored_run
 from tests.store.conftest import VERSIONS, keep, key_in, line_of, submission
@@ -101,7 +101,7 @@ def test_an_attempt_that_nobody_had_judged_goes_back_to_that(place: Place) -> No
             apply(connection, regrade)
             undo(connection, regrade)
             assert next(moves_of(connection, regrade)).old is None
-            set_standing(connection, 2, 5)
+            set_standings(connection, {2: 5})
             again = begin_regrade(connection, "walk", 1, "the same")
             add_move(connection, again, 2, 5)
             assert list(moves_of(connection, again)) == []
