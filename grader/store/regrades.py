@@ -3,7 +3,7 @@
 A regrade is one run; its moves say which result would take the place of which. Nothing holds before `apply`.
 """
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -27,7 +27,7 @@ from grader.errors import UsageError
 from grader.store.attempts import ATTEMPT, Attempt, attempt_in, attempts
 from grader.store.audit import note, user
 from grader.store.people import students
-from grader.store.results import by_id, results, set_standings, stands
+from grader.store.results import results, set_standings, stands
 from grader.store.runs import runs
 from grader.store.tables import batches, metadata, now
 
@@ -70,11 +70,11 @@ class Regrade:
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """What a regrade brings to one attempt: the record that held (none if none did), and the other one."""
+    """What a regrade brings to one attempt: the id of the result that held, if any, and of the other one."""
 
     attempt: Attempt
-    old: str | None
-    new: str
+    old: int | None
+    new: int
     applied: bool
 
 
@@ -158,17 +158,14 @@ def regrades_of(connection: Connection, exercise: str) -> list[Regrade]:
     return [Regrade(**row) for row in connection.execute(listed).mappings()]
 
 
-def moves_of(connection: Connection, regrade: int) -> Iterator[Move]:
-    """Read what a regrade brings, in the order of students and numbers."""
+def moves_of(connection: Connection, regrade: int) -> list[Move]:
+    """List what a regrade brings, in the order of students and numbers."""
     listed = select(moves, *ATTEMPT).join_from(moves, attempts).join(students)
-    rows = list(connection.execute(listed.where(moves.c.regrade_id == regrade)))
-    rows.sort(key=lambda row: (row.student, row.number))
-    for some in batches(rows):
-        ids = {row.new_result_id for row in some} | {row.old_result_id for row in some} - {None}
-        found = by_id(connection, ids)
-        for row in some:
-            old = found[row.old_result_id].record if row.old_result_id is not None else None
-            yield Move(attempt_in(row), old, found[row.new_result_id].record, row.applied)
+    found = [
+        Move(attempt_in(row), row.old_result_id, row.new_result_id, row.applied)
+        for row in connection.execute(listed.where(moves.c.regrade_id == regrade))
+    ]
+    return sorted(found, key=lambda move: (move.attempt.student, move.attempt.number))
 
 
 def _holds_since(connection: Connection, regrade: int) -> str | None:

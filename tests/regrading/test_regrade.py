@@ -26,6 +26,7 @@ from grader.store.marks import mark
 from grader.store.opening import Store, opened
 from grader.store.place import Place, place_at
 from grader.store.regrades import moves_of, regrades_of
+from grader.store.results import by_id
 from grader.submitting import hand_in
 from grader.variants import sheet_of
 from tests.classes import RULES, Class, write_assignment, write_two_exercises
@@ -195,8 +196,10 @@ def test_applied_it_holds_and_the_old_stays_to_be_seen(suites: Suites) -> None:
     assert found.number is not None
     with suites.store.reading() as connection:
         (move,) = moves_of(connection, found.number)
-    assert move.old is not None
-    assert (json.loads(move.old)["points"], json.loads(move.new)["points"], move.applied) == (3.0, 4.0, True)
+        assert move.old is not None
+        kept = by_id(connection, [move.old, move.new])
+    points = [json.loads(kept[number].record)["points"] for number in (move.old, move.new)]
+    assert (points, move.applied) == ([3.0, 4.0], True)
     again = suites.applied(reason="once more")
     assert (again.moves, again.number) == ((), None)
     assert suites.regrades() == [("H02 was wrong", True, False)]
