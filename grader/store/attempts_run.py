@@ -6,20 +6,19 @@ It keeps results with what was drawn; which of them hold is decided afterwards, 
 import json
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import select
 
-from grader.errors import UsageError
 from grader.models import Submission
 from grader.store.attempts import Attempt, submission_of
 from grader.store.draws import drawn_in, keep_draws
 from grader.store.opening import Store
 from grader.store.people import known_student
 from grader.store.results import Key, counts, digest_of, keep_result, records, results
-from grader.store.runs import begin_run, end_run
+from grader.store.runs import begin_run, end_run, ending
 from grader.store.tables import batches
 
 
@@ -117,10 +116,10 @@ class AttemptsRun:
                     found |= dict.fromkeys(self._attempts[contents[row.key]], row.id)
         return found
 
-    def close(self, ending: str = "finished") -> None:
+    def close(self, how: str = "finished") -> None:
         """Write down how this run ended."""
         with self._store.writing() as connection:
-            end_run(connection, self.id, ending)
+            end_run(connection, self.id, how)
 
 
 @contextmanager
@@ -129,10 +128,5 @@ def attempts_run(
 ) -> Iterator[AttemptsRun]:
     """Begin a run over stored attempts, and write down in the end how it ended."""
     run = AttemptsRun(store, exercise, versions, attempts, purpose)
-    try:
+    with ending(run.close):
         yield run
-    except BaseException as error:
-        with suppress(UsageError):  # the database that failed may fail again; the first sentence says why
-            run.close("interrupted" if isinstance(error, KeyboardInterrupt) else "failed")
-        raise
-    run.close()

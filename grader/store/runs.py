@@ -1,11 +1,13 @@
 """Runs: when, what for, of which exercise, with which versions, and how each ended."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 
 from sqlalchemy import Column, Connection, Integer, Table, Text, insert, select, update
 
+from grader.errors import UsageError
 from grader.store.tables import metadata, now
 
 runs = Table(
@@ -47,6 +49,18 @@ def begin_run(connection: Connection, exercise: str, versions: Mapping[str, str]
 def end_run(connection: Connection, run: int, ending: str) -> None:
     """Write down how a run ended: finished, interrupted or failed."""
     connection.execute(update(runs).where(runs.c.id == run).values(ended_at=now(), ending=ending))
+
+
+@contextmanager
+def ending(close: Callable[[str], None]) -> Iterator[None]:
+    """Write down in the end how a run ended, by `close`; a killed one has no ending."""
+    try:
+        yield
+    except BaseException as error:
+        with suppress(UsageError):  # the database that failed may fail again; the first sentence says why
+            close("interrupted" if isinstance(error, KeyboardInterrupt) else "failed")
+        raise
+    close("finished")
 
 
 def latest_run(connection: Connection, exercise: str) -> Run | None:

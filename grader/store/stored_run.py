@@ -2,13 +2,12 @@
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import Connection
 
-from grader.errors import UsageError
 from grader.models import Submission
 from grader.store.attempts import known_attempt, known_attempts, note_run
 from grader.store.audit import note
@@ -16,7 +15,7 @@ from grader.store.draws import drawn_in, keep_draws
 from grader.store.opening import Store
 from grader.store.people import known_student
 from grader.store.results import Key, counts, judged, keep_result, records, set_standings
-from grader.store.runs import begin_run, end_run
+from grader.store.runs import begin_run, end_run, ending
 from grader.store.tables import batches
 
 
@@ -107,12 +106,12 @@ class StoredRun:
         found: dict[str, Any] = json.loads(line)
         return found
 
-    def close(self, ending: str = "finished") -> None:
+    def close(self, how: str = "finished") -> None:
         """Write down who handed in again what is remembered, and how this run ended."""
         with self._store.writing() as connection:
             for some in batches(self._remembered):
                 self._meet_again(connection, some)
-            end_run(connection, self._run, ending)
+            end_run(connection, self._run, how)
 
     def _meet_again(self, connection: Connection, keys: Sequence[Key]) -> None:
         """Let results hold that are there already, for what was handed in again."""
@@ -138,10 +137,5 @@ def stored_run(
 ) -> Iterator[StoredRun]:
     """Begin a run, and write down in the end how it ended; a killed one has no ending."""
     run = StoredRun(store, exercise, versions, via=via, handed_in_at=handed_in_at, assignment=assignment)
-    try:
+    with ending(run.close):
         yield run
-    except BaseException as error:
-        with suppress(UsageError):  # the database that failed may fail again; the first sentence says why
-            run.close("interrupted" if isinstance(error, KeyboardInterrupt) else "failed")
-        raise
-    run.close()
