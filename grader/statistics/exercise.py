@@ -138,7 +138,7 @@ def statistics_of(
         alpha=alpha,
         alpha_items=len(columns),
         alpha_says=words.of_alpha(alpha) if n >= words.ENOUGH else words.TOO_FEW,
-        items=items_of(table, scores, _passed_in_the_end(students)),
+        items=items_of(table, scores, _passed_in_the_end(students), best=best),
         misconceptions=_misconceptions(chosen, ideas),
         attempts_to_pass=attempts_to_pass(students),
         notes=tuple(notes_on(attempts, chosen, table, best=best)),

@@ -25,6 +25,8 @@ class Item:
         How many earned everything.
     passed_in_the_end : int
         How many did so in any attempt.
+    first_try : float or None
+        The share of students who did so in their first attempt; None where the best one counts.
     omitted : int
         How many gave nothing to judge, and count 0: no answer, or one that cannot be read or run.
     waiting : int
@@ -46,6 +48,7 @@ class Item:
     n: int
     passed: int
     passed_in_the_end: int
+    first_try: float | None
     omitted: int
     waiting: int
     facility: float | None
@@ -56,7 +59,9 @@ class Item:
     wrong_answers: WrongAnswers
 
 
-def items_of(table: Table, scores: Scored, passed_in_the_end: Mapping[str, int]) -> tuple[Item, ...]:
+def items_of(
+    table: Table, scores: Scored, passed_in_the_end: Mapping[str, int], *, best: bool = False
+) -> tuple[Item, ...]:
     """Return the numbers of every item, in the order of the results.
 
     Parameters
@@ -67,6 +72,8 @@ def items_of(table: Table, scores: Scored, passed_in_the_end: Mapping[str, int])
         What they earned.
     passed_in_the_end : mapping of str to int
         How many students passed each item in any attempt.
+    best : bool
+        Whether the best attempt counts, and not the first.
     """
     names, columns = list(scores.columns), list(scores.columns.values())
     effective = dict(zip(names, measures.effective_weights(columns) or [], strict=False))
@@ -76,6 +83,7 @@ def items_of(table: Table, scores: Scored, passed_in_the_end: Mapping[str, int])
             cases,
             scores,
             passed_in_the_end[name],
+            best=best,
             weight=cases[0].max_points / possible if name in scores.columns else None,
             effective_weight=effective.get(name),
         )
@@ -88,10 +96,12 @@ def _item(
     scores: Scored,
     passed_in_the_end: int,
     *,
+    best: bool,
     weight: float | None,
     effective_weight: float | None,
 ) -> Item:
     known, n = cases[0], len(cases)
+    passed = sum(case.outcome is Outcome.PASSED for case in cases)
     facility = discrimination = None
     if enough := n >= words.ENOUGH and not waits(cases):
         facility, discrimination = _facility_and_discrimination(cases, scores)
@@ -101,8 +111,9 @@ def _item(
         visibility=known.visibility,
         max_points=known.max_points,
         n=n,
-        passed=sum(case.outcome is Outcome.PASSED for case in cases),
+        passed=passed,
         passed_in_the_end=passed_in_the_end,
+        first_try=passed / n if enough and not best else None,
         omitted=sum(case.outcome is Outcome.NOT_RUN for case in cases),
         waiting=sum(case.pending > 0 for case in cases),
         facility=facility,

@@ -16,7 +16,7 @@ BAR_WIDTH = 40
 MOST_GROUPS = 3
 MOST_IDEAS = 8
 VALUE_WIDTH = 60
-HEAD = ("", "passed by", "facility", "discr.", "weight", "effective")
+HEAD = ("", "passed by", "first try", "facility", "discr.", "weight", "effective")
 OVERVIEW = ("", "n", "mean", "median", "full score", "alpha")
 UNKNOWN = "–"
 
@@ -108,6 +108,7 @@ def _cells(item: Item) -> tuple[str, ...]:
     return (
         item.id,
         f"{item.passed} of {item.n}",
+        UNKNOWN if item.first_try is None else percent(item.first_try),
         _number(item.facility),
         _number(item.discrimination),
         _share(item.weight),

@@ -46,7 +46,7 @@ def test_text_json_and_page_say_the_same(typed: Typed, tmp_path: Path) -> None:
 
     assert (text.code, data.code, text.err) == (0, 0, "")
     assert text.out.startswith("doubling: Doubling\n12 results of 12 students: 8 passed, 4 failed.\n")
-    assert "  Q01    8 of 12      0.67       –   100 %" in text.out
+    assert "  Q01    8 of 12       67 %      0.67       –   100 %" in text.out
     assert "      4  It is wrong.\n         → -1\n" in text.out
     assert text.out.endswith("\nPage: stats.html\n")
     said = json.loads(data.out)

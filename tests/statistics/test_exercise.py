@@ -34,6 +34,7 @@ def test_a_class_of_ten() -> None:
     assert found.verdicts == {Verdict.PASSED: 4, Verdict.PARTIAL: 3, Verdict.FAILED: 3}
     assert (first.facility, second.facility) == (0.7, 0.4)
     assert (first.passed, second.passed, first.n) == (7, 4, 10)
+    assert (first.first_try, second.first_try) == (0.7, 0.4)
     phi = 12 / 504**0.5
     assert first.discrimination == second.discrimination == pytest.approx(phi)
     # Times 90: variances 21 and 24, covariance 12; so 33 and 36 of 69.
@@ -54,9 +55,9 @@ def test_nothing_is_said_of_nine() -> None:
 
     assert found.alpha is None
     assert {item.says for item in found.items} == {"too few to say"}
-    assert {(item.facility, item.discrimination, item.effective_weight) for item in found.items} == {
-        (None, None, None)
-    }
+    assert {
+        (item.first_try, item.facility, item.discrimination, item.effective_weight) for item in found.items
+    } == {(None, None, None, None)}
     assert found.items[0].passed == 7
     assert found.scores is not None
     assert found.notes == ("Numbers about tests and questions need 10 students.",)
@@ -186,6 +187,7 @@ def test_a_student_who_stands_there_twice_counts_once() -> None:
     assert first.attempts_to_pass == AttemptsToPass({1: 4, 2: 1}, 5)
     assert first.notes == ("The first attempt of each student counts, in the order in which they came.",)
     assert (best.items[0].passed, best.attempt) == (8, "best")
+    assert (first.items[0].first_try, best.items[0].first_try) == (0.7, None)
     assert best.notes[0].startswith("The best attempt of each student counts.")
 
 

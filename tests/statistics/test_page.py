@@ -75,7 +75,7 @@ def test_the_page_says_what_the_terminal_says() -> None:
 
     assert "Scores (n = 10): mean 55 %, median 50 %, quartiles 12 % and 100 %." in page
     assert "Cronbach's alpha (n = 10, 2 items): <strong>0.70</strong>, fair." in page
-    assert "<td>7 of 10</td>" in page
+    assert "<td>7 of 10</td><td>70 %</td>" in page
     assert "<strong" in page_of(*class_of(*([[0, 1]] * 9 + [[1, 1]])))
     assert "very hard, tells nobody apart</strong>" in page_of(*class_of(*([[0, 1]] * 9 + [[1, 1]])))
 

@@ -38,9 +38,9 @@ def test_a_class_as_it_is_written() -> None:
 
         Cronbach's alpha (n = 10, 2 items): 0.70, fair
 
-               passed by  facility  discr.  weight  effective
-          H01    7 of 10      0.70    0.53    50 %       48 %  Title of H01.
-          H02    4 of 10      0.40    0.53    50 %       52 %  Title of H02."""
+               passed by  first try  facility  discr.  weight  effective
+          H01    7 of 10       70 %      0.70    0.53    50 %       48 %  Title of H01.
+          H02    4 of 10       40 %      0.40    0.53    50 %       52 %  Title of H02."""
     )
 
 
@@ -69,7 +69,7 @@ def test_words_stand_next_to_numbers_and_titles_are_cut_to_a_screen() -> None:
     line = next(line for line in text_of(*attempts).splitlines() if "H01" in line)
 
     assert line == (
-        "  H01    1 of 10      0.10       –    50 %      100 %  "
+        "  H01    1 of 10       10 %      0.10       –    50 %      100 %  "
         "very hard, tells nobody apart            Title of H01."
     )
     assert all(len(line) <= 70 for line in text_of(*attempts, width=70).splitlines() if "H0" in line)
