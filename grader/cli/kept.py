@@ -101,23 +101,33 @@ def results_of(
     every : bool
         Whether of all attempts, in their order; else of the one of each student that counts.
     """
-    from grader.gradebook import book_of
     from grader.store.results import standings
 
-    counting = set()
-    if not every:
-        works = [work for row in book_of(connection, course, assignment).rows for work in row.works.values()]
-        counting = {work.results[work.standing] for work in works if work.standing is not None}
     for exercise in exercises_of(course, [assignment]):
-        held = standings(connection, exercise.slug)
-        yield (
-            exercise,
-            [
-                {**json.loads(one.record), "student": one.attempt.student}
-                for one in held
-                if every or one.result_id in counting
-            ],
+        held: Iterator[tuple[str, str]] = (
+            ((one.attempt.student, one.record) for one in standings(connection, exercise.slug))
+            if every
+            else _counting(connection, exercise, assignment)
         )
+        yield exercise, [{**json.loads(record), "student": student} for student, record in held]
+
+
+def _counting(
+    connection: "Connection", exercise: "Exercise", assignment: "Assignment"
+) -> "Iterator[tuple[str, str]]":
+    """Read the records that count, each with its student."""
+    from grader.gradebook import works
+    from grader.store.extensions import extensions
+    from grader.store.results import by_id
+    from grader.store.tables import batches
+
+    everybody = works(connection, exercise, assignment, extensions(connection, assignment.name))
+    counting = [
+        (name, work.results[work.standing]) for name, work in everybody.items() if work.standing is not None
+    ]
+    for some in batches(counting):
+        rows = by_id(connection, [number for _, number in some])
+        yield from ((name, rows[number].record) for name, number in some)
 
 
 @contextmanager
