@@ -46,6 +46,35 @@ class Checked:
     problem: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class CheckedFile:
+    """Whether a file of answers can be read.
+
+    Attributes
+    ----------
+    answers : sequence of Checked
+        What was found of each question; nothing where the file cannot be read at all.
+    unknown : sequence of str
+        Keys that belong to no question.
+    problems : sequence of str
+        What is wrong with the file as a whole.
+    """
+
+    answers: Sequence[Checked] = ()
+    unknown: Sequence[str] = ()
+    problems: Sequence[str] = ()
+
+    @property
+    def readable(self) -> int:
+        """How many answers can be read."""
+        return sum(not item.blank and not item.problem for item in self.answers)
+
+    @property
+    def is_fine(self) -> bool:
+        """Whether all of it can be read, and nothing is left to answer."""
+        return self.readable == len(self.answers) and not self.unknown and not self.problems
+
+
 def handed(sheet: Sheet) -> list[Handed]:
     """Return what is handed out of a sheet."""
     return [
@@ -183,6 +212,12 @@ def strangers(file: AnswerFile, known: Collection[str]) -> list[str]:
 def head_of(data: Mapping[str, Any]) -> dict[str, str]:
     """Return what a sheet, as data, says of itself: for what, whose, and which."""
     return {key: str(data.get(key, "")) for key in HEADER}
+
+
+def check_file(file: AnswerFile, questions: Sequence[Handed], head: Mapping[str, str]) -> CheckedFile:
+    """Look at all that stands in a file; `head` is what the sheet says of itself, as in `head_of`."""
+    unknown = strangers(file, {question.id for question in questions})
+    return CheckedFile(check(questions, file), unknown, misfits(file, head))
 
 
 def check(questions: Sequence[Handed], file: AnswerFile) -> list[Checked]:

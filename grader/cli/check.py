@@ -4,6 +4,7 @@ import json
 import os
 import sys
 import time
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -108,31 +109,23 @@ def _check_answers(
     """Look whether every answer can be read, and print it."""
     from grader.errors import NotGradableError
     from grader.report.text import answers_screen
-    from grader.sheets import Checked, misfits, strangers
-    from grader.sheets import check as check_sheet
+    from grader.sheets import CheckedFile, check_file
 
-    checked: list[Checked] = []
-    unknown: list[str] = []
     try:
         file = _answers_in(path, exercise)
     except NotGradableError as error:
-        problems = [str(error)]
+        checked = CheckedFile(problems=[str(error)])
     else:
-        questions, head = _questions_of(exercise, student or file.student, course)
-        problems, checked = misfits(file, head), check_sheet(questions, file)
-        unknown = strangers(file, {question.id for question in questions})
+        checked = check_file(file, *_questions_of(exercise, student or file.student, course))
     if form is Format.JSON:
-        rows = [{name: getattr(item, name) for name in item.__slots__} for item in checked]
-        found = {"answers": rows, "unknown": unknown, "problems": problems}
-        print_json({"schema": 1, "exercise": exercise.slug, **found})
+        print_json({"schema": 1, "exercise": exercise.slug, **asdict(checked)})
     elif form is Format.TEXT:
-        _print_screen(answers_screen(exercise.slug, path.name, checked, unknown, problems))
+        _print_screen(answers_screen(exercise.slug, path.name, checked))
     else:
         from grader.report.ci import suite_of_answers
 
-        _print_suite(form, suite_of_answers(exercise.slug, in_repository(path), checked, unknown, problems))
-    fine = all(not item.blank and not item.problem for item in checked) and not unknown and not problems
-    return ExitCode.DONE if fine else ExitCode.INCOMPLETE
+        _print_suite(form, suite_of_answers(exercise.slug, in_repository(path), checked))
+    return ExitCode.DONE if checked.is_fine else ExitCode.INCOMPLETE
 
 
 def _answers_in(path: Path, exercise: "Exercise | None" = None) -> "AnswerFile":

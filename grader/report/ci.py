@@ -4,7 +4,7 @@ An entry has ended in one of the four ways that JUnit knows. Of a hidden case it
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import PurePath
@@ -15,7 +15,7 @@ from grader.report.text import VERDICT_WORDS
 from grader.report.words import short
 
 if TYPE_CHECKING:
-    from grader.sheets import Checked
+    from grader.sheets import CheckedFile
 
 
 class Ending(StrEnum):
@@ -132,13 +132,7 @@ def suite_of_public(result: Mapping[str, Any], file: str) -> Suite:
     return replace(suite, said=f"{passed} of {len(suite.entries)} public tests pass")
 
 
-def suite_of_answers(
-    exercise: str,
-    file: str,
-    checked: "Sequence[Checked]",
-    unknown: Sequence[str] = (),
-    problems: Sequence[str] = (),
-) -> Suite:
+def suite_of_answers(exercise: str, file: str, checked: "CheckedFile") -> Suite:
     """Return the suite of a file of answers: which of them can be read.
 
     Parameters
@@ -147,16 +141,12 @@ def suite_of_answers(
         Its slug.
     file : str
         The file, as seen from the root of its repository.
-    checked : sequence of Checked
-        What was found of each question; nothing where the file cannot be read at all.
-    unknown : sequence of str
-        Keys that belong to no question.
-    problems : sequence of str
-        What is wrong with the file as a whole.
+    checked : CheckedFile
+        What was found.
     """
     place = Place(file)
-    entries = [_unreadable("the file", problem, place) for problem in problems]
-    for item in checked:
+    entries = [_unreadable("the file", problem, place) for problem in checked.problems]
+    for item in checked.answers:
         name = f"{item.id}  {item.title}"
         if item.problem:
             entries.append(_unreadable(name, item.problem, place))
@@ -164,9 +154,8 @@ def suite_of_answers(
             entries.append(Entry(name, Ending.SKIPPED, "blank", "no answer", place=place))
         else:
             entries.append(Entry(name, kind="read"))
-    entries += [_unreadable(name, "there is no such question", place) for name in unknown]
-    readable = sum(not item.blank and not item.problem for item in checked)
-    said = f"{readable} of {len(checked)} answers can be read"
+    entries += [_unreadable(name, "there is no such question", place) for name in checked.unknown]
+    said = f"{checked.readable} of {len(checked.answers)} answers can be read"
     return Suite(f"{exercise}: {PurePath(file).name}", exercise, said, tuple(entries))
 
 

@@ -14,7 +14,7 @@ from grader.report.tally import Tally
 from grader.report.words import SCREEN_WIDTH, cut, short, visible
 
 if TYPE_CHECKING:
-    from grader.sheets import Checked
+    from grader.sheets import CheckedFile
 
 MARKS = {Outcome.PASSED: "✓ pass", Outcome.NOT_RUN: "– skip", Outcome.PENDING: "… wait"}
 FAILED_MARK = "✗ FAIL"
@@ -64,13 +64,7 @@ def check_screen(result: RunResult, file_name: str) -> str:
     return "\n".join(lines)
 
 
-def answers_screen(
-    exercise: str,
-    file_name: str,
-    checked: "Sequence[Checked]",
-    unknown: Sequence[str] = (),
-    problems: Sequence[str] = (),
-) -> str:
+def answers_screen(exercise: str, file_name: str, checked: "CheckedFile") -> str:
     """Write the one screen of `grader check` for answers: which of them can be read.
 
     Parameters
@@ -79,29 +73,22 @@ def answers_screen(
         Its slug.
     file_name : str
         The file that was checked.
-    checked : sequence of Checked
-        What was found of each question; nothing where the file cannot be read at all.
-    unknown : sequence of str
-        Keys that belong to no question.
-    problems : sequence of str
-        What is wrong with the file as a whole.
+    checked : CheckedFile
+        What was found.
     """
     lines = [f"{exercise}   {visible(file_name)}   can it be read? (does not count)", ""]
-    for problem in problems:
+    for problem in checked.problems:
         first, *others = wrap(visible(problem), SCREEN_WIDTH - 10)
         lines += [f"  {FAILED_MARK}  {first}", *(f"{'':10}{line}" for line in others)]
-    if not checked:
+    if not checked.answers:
         return "\n".join([*lines, "", "Nothing is lost: mend this and check again."])
-    for item in checked:
+    for item in checked.answers:
         mark = FAILED_MARK if item.problem else "– none" if item.blank else "✓ read"
         lines.append(f"  {mark}  {item.id}  {item.title}")
         lines += [f"{'':10}{line}" for line in wrap(visible(item.problem), SCREEN_WIDTH - 10)]
-    lines += [f"  {FAILED_MARK}  {visible(name)}  there is no such question" for name in unknown]
-    readable = sum(not item.blank and not item.problem for item in checked)
-    lines += [
-        "",
-        f"{readable} of {len(checked)} answers can be read. Whether they are right, handing in tells.",
-    ]
+    lines += [f"  {FAILED_MARK}  {visible(name)}  there is no such question" for name in checked.unknown]
+    readable = f"{checked.readable} of {len(checked.answers)} answers can be read"
+    lines += ["", f"{readable}. Whether they are right, handing in tells."]
     return "\n".join(lines)
 
 

@@ -16,7 +16,7 @@ from grader.report.ci import Suite, suite_of, suite_of_answers
 from grader.report.junit import junit
 from grader.report.record import as_data
 from grader.report.words import visible
-from grader.sheets import Checked
+from grader.sheets import Checked, CheckedFile
 from tests.report.records import case, result
 from tests.report.runner import commands_in
 from tests.report.test_github import FAILED, attacks, hostile_result
@@ -123,13 +123,14 @@ def test_a_submission_that_was_not_judged_is_an_error() -> None:
 
 def test_answers_are_read_or_not() -> None:
     """A blank one is skipped; a file that cannot be read at all is an error."""
-    checked = [
+    answers = [
         Checked("Q01", "One"),
         Checked("Q02", "Two", blank=True),
         Checked("Q03", "Three", problem="x?"),
     ]
+    checked = CheckedFile(answers, unknown=["Q9"], problems=["the key has changed"])
 
-    document = written(suite_of_answers("quiz", "a/answers.toml", checked, ["Q9"], ["the key has changed"]))
+    document = written(suite_of_answers("quiz", "a/answers.toml", checked))
 
     assert endings(document) == {"the": "Error", "Q01": "", "Q02": "Skipped", "Q03": "Error", "Q9": "Error"}
 
