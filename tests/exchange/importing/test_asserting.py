@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from grader.exchange.importing.asserting import NOT_HELD, translate
+from grader.exchange.importing.asserting import translate
+from grader.exchange.importing.expectations import NOT_HELD
 from grader.exchange.importing.translated import Asked
 from grader.suite.expect import Expect, Unexpected
 
