@@ -9,7 +9,7 @@ import typer
 from grader.cli.main import AUTHORS, ExitCode, app
 from grader.cli.scaffold import course_to_extend
 from grader.cli.shared import CourseOption
-from grader.errors import UsageError
+from grader.cli.whole_files import read_whole
 
 if TYPE_CHECKING:
     from grader.catalog import Course
@@ -41,13 +41,9 @@ def import_(
     slug = to if to is not None else slug_like(notebook.stem)
     require_slug(slug)
     taken = {item.id for exercise in found.exercises() for item in exercise.manifest.items}
-    raw = _read(notebook)
-    try:
-        imported = import_notebook(
-            raw, notebook.name, slug, lambda letter, many: next_ids(letter, many, taken)
-        )
-    except UsageError as error:
-        raise UsageError(f"{notebook}: {error}") from None
+    imported = read_whole(
+        notebook, import_notebook, notebook.name, slug, lambda letter, many: next_ids(letter, many, taken)
+    )
     drafts = imported.drafts
     new_exercises(
         found, {draft.slug: {"exercises": draft.exercises, "solutions": draft.solutions} for draft in drafts}
@@ -80,10 +76,3 @@ def _prove(course: "Course", slugs: list[str]) -> int:
         print_validation(validation, matrix=False)
         found += len(validation.findings)
     return found
-
-
-def _read(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        raise UsageError(f"{path}: cannot be read: {error.strerror}") from None

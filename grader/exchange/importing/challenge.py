@@ -178,9 +178,8 @@ class Challenge:
         return f"# {title}\n\n{text}\n\n{asks}\n".replace("\n\n\n\n", "\n\n"), title, summary_of(text, title)
 
     def _manifest(self, item: str, title: str, summary: str, model: str) -> str:
-        modules = {name for each in _imports(model) for name in each}
         tests = self._suite(self.cases, "") + self._suite(self.public, "")
-        modules |= {name for each in _imports(tests) for name in each} - {"pytest"}
+        modules = {*_imports(model)} | {*_imports(tests)} - {"pytest"}
         packages = sorted(modules - sys.stdlib_module_names)
         lines = [
             f"# Imported from {self.notebook}: IMPORT.md says what came of each cell.",
@@ -213,12 +212,13 @@ def _stubs(each: Statement, there: set[str], wanted: set[str]) -> Iterator[str]:
         yield from (f"{name} = ..." for name in sorted((each.binds - there) & wanted))
 
 
-def _imports(source: str) -> Iterator[list[str]]:
+def _imports(source: str) -> Iterator[str]:
+    """Yield the packages that some code imports."""
     for node in ast.walk(ast.parse(source)):
         if isinstance(node, ast.Import):
-            yield [alias.name.split(".")[0] for alias in node.names]
+            yield from (alias.name.split(".")[0] for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
-            yield [(node.module or "").split(".")[0]]
+            yield (node.module or "").split(".")[0]
 
 
 def _quoted(value: object) -> str:

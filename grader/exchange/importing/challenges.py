@@ -29,9 +29,7 @@ def challenges_of(assignment: Assignment, notebook: str) -> list[Challenge]:
     for group in groups_of(assignment.questions, pieces, given):
         questions = [assignment.questions[at] for at in group]
         own = [piece for at in group for piece in pieces[at]]
-        last = max(
-            test.cell for question in questions for test in question.tests or [Test(0, "", "", Fraction(0))]
-        )
+        last = max((test.cell for question in questions for test in question.tests), default=0)
         around = [piece for piece in given if piece.code.cell < last]
         everything = sorted([*around, *own], key=lambda piece: piece.code.cell)
         challenge = Challenge(questions, everything, questions[0].name, notebook)

@@ -1,10 +1,10 @@
 """A notebook made into the files of exercises: challenges, and one practice sheet."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from grader.errors import UsageError
-from grader.exchange.importing.account import FILE, Row, account
+from grader.exchange.importing.account import FILE, Row, account, line_of
 from grader.exchange.importing.assignment import Assignment, Note
 from grader.exchange.importing.challenges import challenges_of
 from grader.exchange.importing.nbgrader import is_nbgrader, read_nbgrader
@@ -78,10 +78,10 @@ def import_notebook(raw: bytes, notebook: str, slug: str, next_ids: NextIds) -> 
         assignment.notes += sheet.notes()
     notes = sorted(dict.fromkeys(assignment.notes), key=lambda note: note.cell)
     if not drafts:
-        raise UsageError("\n".join(["nothing of it can be an exercise:", *map(_line, notes)]))
+        lines = [f"  {line_of(note)}" for note in notes]
+        raise UsageError("\n".join(["nothing of it can be an exercise:", *lines]))
     text = account(notebook, sorted(rows, key=lambda row: row.cell), notes)
-    first = drafts[0]
-    drafts[0] = Draft(first.slug, first.ids, first.exercises, {FILE: text, **first.solutions})
+    drafts[0] = replace(drafts[0], solutions={FILE: text, **drafts[0].solutions})
     return Imported(assignment.system, tuple(drafts), tuple(notes))
 
 
@@ -115,7 +115,3 @@ def _free(slug: str, drafts: list[Draft]) -> str:
     known = {draft.slug for draft in drafts}
     names = [slug, *(f"{slug}_{number}" for number in range(2, len(drafts) + 3))]
     return next(name for name in names if name not in known)
-
-
-def _line(note: Note) -> str:
-    return f"  cell {note.cell}: {note.said}" if note.cell else f"  {note.said}"
