@@ -44,10 +44,15 @@ def line(
 
 
 def scatter(
-    caption: Caption, points: Series, lines: Sequence[Series] = (), *, window: Window | None = None
+    caption: Caption,
+    points: Series,
+    lines: Sequence[Series] = (),
+    *,
+    log: bool = False,
+    window: Window | None = None,
 ) -> str:
     """Draw points, and curves through them such as a fitted line: two points of it are enough."""
-    return _drawn(caption, [points], lines, log=False, window=window)
+    return _drawn(caption, [points], lines, log=log, window=window)
 
 
 def _drawn(

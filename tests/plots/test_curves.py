@@ -47,12 +47,15 @@ def test_each_curve_has_its_own_look_and_its_name() -> None:
         line(CAPTION, [Series(str(number), [(0, 0)]) for number in range(5)])
 
 
-def test_points_and_their_line_share_the_axes() -> None:
-    """A point on the line lies on it."""
-    figure = scatter(CAPTION, Series("data", [(1, 2), (2, 4)]), [Series("fit", [(1, 2), (2, 4)])])
+@pytest.mark.parametrize("log", [False, True])
+def test_points_and_their_line_share_the_axes(log: bool) -> None:
+    """A point on the line lies on it; the axis is that of the same line without points."""
+    fit = Series("fit", [(1, 2), (2, 4), (3, 16)])
+    figure = scatter(CAPTION, Series("data", fit.points), [fit], log=log)
     dots = [(dot.attrib["cx"], dot.attrib["cy"]) for dot in svg(figure).iter("circle")][:-1]
 
     assert [[(float(x), float(y)) for x, y in dots]] == curves(figure, 0)
+    assert curves(figure, 0) == curves(line(CAPTION, [fit], log=log), 0)
 
 
 def test_a_long_curve_is_drawn_whole_and_its_table_is_short() -> None:

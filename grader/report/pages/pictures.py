@@ -31,7 +31,7 @@ def _picture(plot: Plot, name: str) -> Markup:
         return Markup(plots.contours(caption, surface, below.levels, series, plot.window))
     if plot.kind is PlotKind.POINTS:
         data = plots.Series("data", _places(plot.data))
-        return Markup(plots.scatter(caption, data, series, window=plot.window))
+        return Markup(plots.scatter(caption, data, series, log=plot.log, window=plot.window))
     return Markup(plots.line(caption, series, log=plot.log, window=plot.window))
 
 

@@ -261,6 +261,15 @@ def test_each_kind_of_plot_has_its_picture(kind: PlotKind) -> None:
     }
 
 
+@pytest.mark.parametrize("kind", [PlotKind.CURVES, PlotKind.POINTS])
+def test_a_logarithmic_axis_is_one_under_points_as_well(kind: PlotKind) -> None:
+    """Its numbers are powers of ten."""
+    drawn = plot(kind, log=True, window=(0.0, 2.0, 1.0, 1000.0))
+    read = page_of(replace(PARTIAL, diagnosis=replace(DIAGNOSIS, plots=(drawn,))))
+
+    assert " 1 10 100 1000 0 " in read.text
+
+
 def test_every_test_has_title_outcome_and_points() -> None:
     """Of hidden ones nothing else but the sentence; code in a title is code."""
     read = page_of(PARTIAL)
