@@ -59,7 +59,7 @@ def same(left: Any, right: Any, tolerance: float) -> bool:
         return fields.keys() == others.keys() and all(
             same(fields[key], others[key], tolerance) for key in fields
         )
-    items, others_items = _items(left), _items(right)
+    items, others_items = items_of(left), items_of(right)
     if items is not None and others_items is not None:
         pairs = zip(items, others_items, strict=False)
         return len(items) == len(others_items) and all(same(a, b, tolerance) for a, b in pairs)
@@ -72,7 +72,7 @@ def form_of(value: Any) -> Any:
         return "number"
     if (fields := as_fields(value)) is not None:
         return {key: form_of(item) for key, item in fields.items()}
-    if (items := _items(value)) is not None:
+    if (items := items_of(value)) is not None:
         kinds = {repr(form_of(item)) for item in items}
         return ["sequence", sorted(kinds)]
     return type(value).__name__
@@ -83,7 +83,7 @@ def numbers_in(value: Any) -> Iterator[float]:
     if (fields := as_fields(value)) is not None:
         for item in fields.values():
             yield from numbers_in(item)
-    elif (items := _items(value)) is not None:
+    elif (items := items_of(value)) is not None:
         for item in items:
             yield from numbers_in(item)
     else:
@@ -91,7 +91,7 @@ def numbers_in(value: Any) -> Iterator[float]:
         yield math.nan if number is None else number
 
 
-def _items(value: Any) -> Sequence[Any] | None:
+def items_of(value: Any) -> Sequence[Any] | None:
     """Return a list, a tuple or an array of any dimension as it is: a copy of a huge one costs much."""
     if type(value) in (list, tuple):
         return value  # type: ignore[no-any-return]

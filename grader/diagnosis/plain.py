@@ -1,10 +1,9 @@
 """What a student returned, in the shape of what is right and nothing else. Pure."""
 
 import math
-from collections.abc import Sequence
 from typing import Any
 
-from grader.diagnosis.comparing import named_like
+from grader.diagnosis.comparing import items_of, named_like
 from grader.suite.values import as_fields, as_number
 
 MOST_ITEMS = 201
@@ -33,25 +32,17 @@ def plain_like(value: Any, right: Any) -> Any:
         if fields is None or not names.keys() <= fields.keys():
             raise OtherShapeError
         return {name: plain_like(fields[name], part) for name, part in names.items()}
-    wanted = _items(right)
+    wanted = items_of(right)
     if wanted is None:
         return None  # words and truth values: nothing to draw
-    items = _items(value)
+    items = items_of(value)
     if items is None:
         raise OtherShapeError
     alike = wanted[0] if len(wanted) else 0.0
-    return [plain_like(item, alike) for item in items]
+    return [plain_like(item, alike) for item in items[:MOST_ITEMS]]
 
 
 def _bounded(number: float | None) -> float:
     if number is None:
         raise OtherShapeError
     return number if math.isnan(number) or abs(number) <= LARGEST else math.copysign(math.inf, number)
-
-
-def _items(value: Any) -> Sequence[Any] | None:
-    """Return the first items of a list, a tuple, or an array of any dimension."""
-    if type(value) in (list, tuple):
-        return list(value[:MOST_ITEMS])
-    is_array = type(value).__module__ == "numpy" and bool(getattr(value, "shape", None))
-    return list(value[:MOST_ITEMS]) if is_array else None
