@@ -8,7 +8,8 @@ from grader.receipts.signing import signature_holds
 
 DECIDING = {
     "submission": "the file that was handed in: these are not the bytes that were graded",
-    "exercise": "the suite (or questions, draws, oracle, probes, plots, exercise.toml) was changed",
+    "exercise": "the suite (or questions, draws, oracle, probes, plots, solutions, exercise.toml) "
+    "was changed",
     "reference": "the reference library was changed",
     "key": "another course key",
     "numbers": "the student's own numbers",
