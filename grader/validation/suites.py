@@ -13,7 +13,7 @@ _WHERE = re.compile(r"(?P<file>[^:]+)(:(?P<line>\d+))?(:(?P<column>\d+))?(: (?P<
 
 
 def suite_of(validation: Validation, root: Path, shown: Callable[[Path], str]) -> Suite:
-    """Return the suite of one exercise, of one lesson, or of the facts.
+    """Return the suite of one exercise, lesson or assignment, or of the facts.
 
     Parameters
     ----------
@@ -47,7 +47,7 @@ def _place(kind: str, finding: Finding, root: Path, shown: Callable[[Path], str]
     if said := _WHERE.fullmatch(finding.where):
         for path in (folder / said["file"] for folder in folders):
             if path.is_file():
-                line = int(said["line"] or 0) or _line_naming(said["id"], path)
+                line = int(said["line"] or 0) or _line_said(finding, path) or _line_naming(said["id"], path)
                 return Place(shown(path), line, int(said["column"] or 0))
     suite = folders[0] / HIDDEN_SUITE
     if line := _line_naming(finding.where, suite):
@@ -64,6 +64,12 @@ def _folders(kind: str, name: str, root: Path) -> Iterator[Path]:
     elif kind == "lesson":
         yield lesson_folder(root, name)
     yield exercises
+
+
+def _line_said(finding: Finding, path: Path) -> int:
+    """Return the line that a sentence about a file begins with; 0 where it names none."""
+    said = re.match(rf"{re.escape(str(path))}:(\d+): ", finding.sentence)
+    return int(said[1]) if said else 0
 
 
 def _line_naming(name: str | None, path: Path) -> int:

@@ -12,6 +12,7 @@ from grader.validation.suites import suite_of
 
 FILES = {
     "exercises/course.toml": "schema = 1\n",
+    "exercises/assignments/week1.toml": "",
     "exercises/facts.toml": "",
     "exercises/doubling/exercise.toml": "",
     "exercises/doubling/statement.md": "",
@@ -56,6 +57,19 @@ def test_a_finding_stands_at_its_line(root: Path, kind: str, where: str) -> None
 
     assert entry.place == Place(*PLACES[kind, where])
     assert (entry.ending, entry.said, entry.details) == (Ending.FAILURE, "is wrong", "is wrong\nand how")
+
+
+@pytest.mark.parametrize(
+    ("kind", "where"), [("exercise", "exercise.toml"), ("assignment", "assignments/week1.toml")]
+)
+def test_a_file_of_settings_has_its_line_in_the_sentence(root: Path, kind: str, where: str) -> None:
+    """It is read before it is proved, and who reads it names file, line and key."""
+    folder = root / "exercises" / ("doubling" if kind == "exercise" else "")
+    finding = Finding("doubling", where, f"{folder / where}:3: points: is missing")
+
+    (entry,) = suite_of(Validation("doubling", kind, (finding,)), root, str).entries
+
+    assert entry.place == Place(str(folder / where), 3, 0)
 
 
 def test_what_holds_has_one_entry_that_passed(root: Path) -> None:
