@@ -91,7 +91,7 @@ class LoadedSubmission:
     def restart(self) -> None:
         """End the current process, so that the next call starts in a fresh one."""
         if self._child is not None:
-            self._retire(self._end_of(self._child))
+            self._end()
 
     def close(self) -> None:
         """End the process; the submission can still be called, in a fresh one."""
@@ -189,8 +189,7 @@ class LoadedSubmission:
         except HungUp:
             self._gone()
         except ProtocolError as error:
-            assert self._child is not None
-            self._retire(self._end_of(self._child))
+            self._end()
             raise DiedError(Outcome.CRASHED, f"it broke the rules of the grader: {error}") from None
         finally:
             self._busy_s += time.monotonic() - started
@@ -208,7 +207,7 @@ class LoadedSubmission:
         assert self._child is not None
         self._timeouts += 1
         frames = frames_of_dump(self._child.where(), self.source)
-        self._retire(self._end_of(self._child))
+        self._end()
         if after_s < self.limits.call_s:
             sentence = f"it was stopped: the {self.limits.wall_s:g} s of a submission were used up"
         else:
@@ -216,33 +215,32 @@ class LoadedSubmission:
         raise DiedError(Outcome.TIME_LIMIT, sentence, frames)
 
     def _gone(self) -> NoReturn:
-        assert self._child is not None
-        ended = self._end_of(self._child, EXIT_PATIENCE_S)
-        self._retire(ended)
+        ended = self._end(EXIT_PATIENCE_S)
         outcome, sentence = cause_of_death(ended, self.limits)
         if outcome is Outcome.TIME_LIMIT:
             self._timeouts += 1
         raise DiedError(outcome, sentence)
 
-    def _end_of(self, child: Child, patience_s: float = 0.0) -> Exit:
-        """End a child; where the sandbox is gone nobody knows how it ended, and it is given up."""
-        try:
-            return child.end(patience_s)
-        except SandboxError:
-            child.close()
-            self._child = self._channel = None
-            raise
-
-    def _retire(self, ended: Exit) -> None:
+    def _end(self, patience_s: float = 0.0) -> Exit:
+        """End the child; where the sandbox is gone nobody knows how it ended, and it is given up."""
         assert self._child is not None
+        try:
+            ended = self._child.end(patience_s)
+        except SandboxError:
+            self._let_go(self._child)
+            raise
         self._last_output += self._child.take_output()
-        self._child.close()
-        self._child = self._channel = None
+        self._let_go(self._child)
         self._used = Usage(
             cpu_s=self._used.cpu_s + ended.cpu_s,
             memory_bytes=max(self._used.memory_bytes, ended.memory_bytes),
             processes=self._used.processes + 1,
         )
+        return ended
+
+    def _let_go(self, child: Child) -> None:
+        child.close()
+        self._child = self._channel = None
 
     # ------------------------------------------------------------------------------------- sentences
 
