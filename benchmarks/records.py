@@ -1,10 +1,7 @@
 """What is done with the records of a large class takes seconds: a store as many hand-ins would leave it."""
 
 import json
-import os
 import shutil
-import subprocess
-import sys
 from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
@@ -12,7 +9,7 @@ from statistics import median
 from tempfile import TemporaryDirectory
 
 from benchmarks.classroom import ROOT
-from benchmarks.clocks import cpu_of_tree, wall_of
+from benchmarks.commands import spent_by
 from benchmarks.table import Line
 from grader.catalog import Exercise, find_course
 from grader.draws import PUBLIC_KEY
@@ -50,8 +47,9 @@ def measure(*, full: bool) -> Iterator[Line]:
         with opened(place_at(root / ".grader"), make=True) as store:
             for exercise in chosen:
                 _fill(store, exercise)
+        turns = range(TURNS_FULL if full else TURNS)
         for what, arguments in _commands(root, chosen[0]):
-            spent = [_spent(root, arguments) for _ in range(TURNS_FULL if full else TURNS)]
+            spent = [spent_by(*arguments, "--course", str(root)) for _ in turns]
             walls, cpus = zip(*spent, strict=True)
             told = f"`grader {' '.join(arguments[:2])}`, computing"
             yield Line(told, median(cpus), "s", BOUNDS_S[what])
@@ -95,12 +93,3 @@ def _fill(store: Store, exercise: Exercise) -> None:
                 kept = keep_result(connection, key_of_result(data), json.dumps(data), "", attempt, run)
                 set_standings(connection, {attempt: kept})
         end_run(connection, run, "finished")
-
-
-def _spent(root: Path, arguments: list[str]) -> tuple[float, float]:
-    """Run a command; return its seconds on the clock, and of computing."""
-    command = [str(Path(sys.executable).with_name("grader")), *arguments, "--course", str(root)]
-    environment = {**os.environ, "GRADER_COURSE_KEY": PUBLIC_KEY.secret.decode()}
-    before = cpu_of_tree()
-    wall = wall_of(lambda: subprocess.run(command, check=True, stdout=subprocess.DEVNULL, env=environment))
-    return wall, cpu_of_tree() - before

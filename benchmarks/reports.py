@@ -1,7 +1,5 @@
 """How long the feedback of a large class takes to write, as pages, from results that were really graded."""
 
-import subprocess
-import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import cycle, islice
@@ -10,7 +8,7 @@ from statistics import median
 from tempfile import TemporaryDirectory
 
 from benchmarks.classroom import ROOT, SLUG, a_class
-from benchmarks.clocks import cpu_of_tree, wall_of
+from benchmarks.commands import spent_by
 from benchmarks.table import Line
 from grader.catalog import find_course
 from grader.draws import PUBLIC_KEY
@@ -33,7 +31,9 @@ def measure(*, full: bool) -> Iterator[Line]:
         folder = Path(name)
         results = folder / "results.json"
         results.write_text("".join(results_file(SLUG, exercise.manifest.title, _lines(graded))))
-        spent = [_spent(results, folder / f"pages{turn}") for turn in range(TURNS_FULL if full else TURNS)]
+        arguments = ["report", str(results), "--course", str(ROOT)]
+        turns = range(TURNS_FULL if full else TURNS)
+        spent = [spent_by(*arguments, "--out", str(folder / f"pages{turn}")) for turn in turns]
         pages = list((folder / "pages0").iterdir())
         size = sum(page.stat().st_size for page in pages) / len(pages)
     walls, cpus = zip(*spent, strict=True)
@@ -46,12 +46,3 @@ def _lines(graded: list[RunResult]) -> Iterator[str]:
     """Write the results of the class, each under a name of its own."""
     for number, result in enumerate(islice(cycle(graded), CLASS)):
         yield to_json(replace(result, student=f"s{number:05}", submission=f"s{number:05}.py"))
-
-
-def _spent(results: Path, folder: Path) -> tuple[float, float]:
-    """Run the command; return its seconds on the clock, and of computing."""
-    grader = str(Path(sys.executable).with_name("grader"))
-    command = [grader, "report", str(results), "--out", str(folder), "--course", str(ROOT)]
-    before = cpu_of_tree()
-    wall = wall_of(lambda: subprocess.run(command, check=True, stdout=subprocess.DEVNULL))
-    return wall, cpu_of_tree() - before

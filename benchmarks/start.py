@@ -4,11 +4,11 @@ import statistics
 import subprocess
 import sys
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 
 from benchmarks import direct
 from benchmarks.classroom import PUBLIC, ROOT, SLUG
 from benchmarks.clocks import own_process, wall_of
+from benchmarks.commands import GRADER
 from benchmarks.table import Line
 from grader.models import Submission
 
@@ -19,11 +19,10 @@ MODEL = ROOT / "solutions" / SLUG / "model.py"
 
 def measure(*, full: bool) -> Iterator[Line]:
     """Start the commands in turns with a bare interpreter."""
-    grader = str(Path(sys.executable).with_name("grader"))
     commands = {
         "pass": [sys.executable, "-c", "pass"],
-        "help": [grader, "--help"],
-        "check": [grader, "check", "--exercise", SLUG, str(MODEL)],
+        "help": [GRADER, "--help"],
+        "check": [GRADER, "check", "--exercise", SLUG, str(MODEL)],
     }
     walls: dict[str, list[float]] = {name: [] for name in commands}
     for _ in range(LARGE if full else SMALL):

@@ -1,7 +1,5 @@
 """How long the statistics of a large class take, from results that were really graded."""
 
-import subprocess
-import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import cycle, islice
@@ -10,7 +8,7 @@ from statistics import median
 from tempfile import TemporaryDirectory
 
 from benchmarks.classroom import ROOT
-from benchmarks.clocks import cpu_of_tree, wall_of
+from benchmarks.commands import spent_by
 from benchmarks.table import Line
 from grader.catalog import Exercise, find_course
 from grader.draws import PUBLIC_KEY
@@ -30,7 +28,8 @@ def measure(*, full: bool) -> Iterator[Line]:
     with TemporaryDirectory() as name:
         folder = Path(name)
         files = [_graded(exercise, folder) for exercise in islice(challenges, EXERCISES)]
-        spent = [_spent(files, folder / "stats.html") for _ in range(TURNS_FULL if full else TURNS)]
+        arguments = ["stats", *map(str, files), "--html", str(folder / "stats.html")]
+        spent = [spent_by(*arguments) for _ in range(TURNS_FULL if full else TURNS)]
         size = sum(file.stat().st_size for file in files)
     walls, cpus = zip(*spent, strict=True)
     what = f"`grader stats --html`, {CLASS:,} students x {len(files)} exercises, computing"
@@ -52,11 +51,3 @@ def _lines(graded: list[RunResult]) -> Iterator[str]:
     """Write the results of the class, each under a name of its own."""
     for number, result in enumerate(islice(cycle(graded), CLASS)):
         yield to_json(replace(result, student=f"s{number:05}", submission=f"s{number:05}.py"))
-
-
-def _spent(files: list[Path], page: Path) -> tuple[float, float]:
-    """Run the command; return its seconds on the clock, and of computing."""
-    command = [str(Path(sys.executable).with_name("grader")), "stats", *map(str, files), "--html", str(page)]
-    before = cpu_of_tree()
-    wall = wall_of(lambda: subprocess.run(command, check=True, stdout=subprocess.DEVNULL))
-    return wall, cpu_of_tree() - before
