@@ -4,7 +4,7 @@ import math
 from collections.abc import Iterable, Sequence
 
 from grader.plots import PROPORTION, Window
-from grader.plots.scales import drawable, linear, logarithmic
+from grader.plots.scales import Scale, drawable, linear, logarithmic
 
 Place = tuple[float, float]
 
@@ -56,12 +56,11 @@ def within(place: Place, window: Window, *, log: bool) -> bool:
 def shares(place: Place, window: Window, *, log: bool) -> tuple[float, float]:
     """Return how far a place lies from left to right, and from bottom to top; nan where it has none."""
     left, right, bottom, top = window
+    across, upwards = Scale(left, right, 0, 1, ()), Scale(bottom, top, 0, 1, (), log=log)
     x, y = place
-    if not (drawable(x) and drawable(y, log=log)):
+    if not (across.shows(x) and upwards.shows(y)):
         return math.nan, math.nan
-    if log:
-        bottom, top, y = map(math.log10, (bottom, top, y))
-    return (x - left) / (right - left), (y - bottom) / (top - bottom)
+    return across.at(x), upwards.at(y)
 
 
 def _linear_ends(right: Sequence[float], came: Iterable[float]) -> tuple[float, float]:
