@@ -108,6 +108,7 @@ def forget(
     course: CourseOption = None,
 ) -> None:
     """Remove all that the store keeps of a student, for good."""
+    from grader.report.words import minute
     from grader.store.audit import forgotten_at
     from grader.store.forgetting import clean, kept_of
     from grader.store.forgetting import forget as forget_in
@@ -120,7 +121,7 @@ def forget(
                 before = forgotten_at(connection, student)
             if before is None:
                 raise UsageError(f"{store.place}: nothing of {student!r} is kept there")
-            print(f"Forgotten already, on {_day(before)}; the files are cleaned once more.")
+            print(f"Forgotten already, on {minute(before)}; the files are cleaned once more.")
         else:
             if not yes:
                 _ask(student, kept)
@@ -140,7 +141,7 @@ def log(
     as_json: JsonFlag = False,
 ) -> None:
     """Show who did what when: grading, marks, extensions, regrades, the roster."""
-    from grader.report.words import visible
+    from grader.report.words import minute, visible
     from grader.store.audit import newest_entries
     from grader.store.opening import opened
 
@@ -151,7 +152,7 @@ def log(
         return
     for entry in entries:
         about = visible(entry.about).replace("\n", " ")
-        print(f"{_day(entry.at)}  {visible(entry.who)}  {entry.action}  {about}".rstrip())
+        print(f"{minute(entry.at)}  {visible(entry.who)}  {entry.action}  {about}".rstrip())
 
 
 def _ask(student: str, kept: "Kept") -> None:
@@ -170,12 +171,10 @@ def _counted(kept: "Kept") -> str:
 
 def _when(run: "Run") -> str:
     """Say when an exercise was graded last, and whether that came to its end."""
-    begun = f"Last graded on {_day(run.started_at)} with grader {run.versions.get('grader', '?')}"
+    from grader.report.words import minute
+
+    begun = f"Last graded on {minute(run.started_at)} with grader {run.versions.get('grader', '?')}"
     if run.ending == "finished":
         return f"{begun}."
     how = {None: "it is still at work, or was killed", "interrupted": "it was interrupted"}
     return f"{begun}; {how.get(run.ending, 'it failed')}. The same `grader grade` goes on from there."
-
-
-def _day(moment: str) -> str:
-    return f"{moment[:16].replace('T', ' ')} UTC"

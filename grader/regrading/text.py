@@ -12,7 +12,7 @@ from grader.assignments.wording import some as many
 from grader.models import Outcome, Verdict
 from grader.regrading.moves import Case, CaseMove, Judged, Move
 from grader.regrading.regrade import Counts, Regraded, Undone
-from grader.report.words import SCREEN_WIDTH, cut, visible
+from grader.report.words import SCREEN_WIDTH, cut, minute, visible
 
 MOST_CASES = 12
 MOST_LEFT_OUT = 8
@@ -233,10 +233,10 @@ def _earned(case: Case | None) -> Fraction:
 def undone_screen(undone: Undone) -> str:
     """Say what was taken back."""
     regrade = undone.regrade
-    when = (regrade.applied_at or regrade.at)[:16].replace("T", " ")
+    when = minute(regrade.applied_at or regrade.at)
     have = "has its earlier result" if undone.back == 1 else "have their earlier results"
     told = [
-        f"{regrade.exercise}: taken back what {visible(regrade.by)} applied on {when} UTC "
+        f"{regrade.exercise}: taken back what {visible(regrade.by)} applied on {when} "
         f"({visible(regrade.reason)}).",
         f"{many(undone.back, 'attempt')} {have} again.",
     ]

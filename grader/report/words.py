@@ -18,3 +18,12 @@ def short(points: float) -> str:
 def cut(text: str, width: int) -> str:
     """Shorten text to a width, with a sign that something is missing."""
     return text if len(text) <= width else f"{text[: width - 1]}…"
+
+
+def minute(moment: str) -> str:
+    """Write a moment of a store, which keeps them in UTC, to the minute.
+
+    >>> minute("2026-11-22T13:52:01.123+00:00")
+    '2026-11-22 13:52 UTC'
+    """
+    return f"{moment[:16].replace('T', ' ')} UTC"

@@ -48,7 +48,6 @@ def _translate(challenge: Challenge, assignment: Assignment) -> None:
     tests = [(question, test) for question in challenge.questions for test in question.tests]
     there = bound_by(challenge.context)
     for question, test in tests:
-        name = f"test_{_word(question.name)}_{question.tests.index(test) + 1}"
         counts = translate(
             test.source,
             asked,
@@ -70,6 +69,9 @@ def _translate(challenge: Challenge, assignment: Assignment) -> None:
         number = len(challenge.cases) + 1
         seen = translate(test.visible, asked, shown=test.shown, compares_output=test.compares_output)
         title = seen.title or _title(counts, question, number)
+        name = f"test_{_word(question.name)}_{question.tests.index(test) + 1}"
+        if any(case.name == name for case in challenge.cases):  # of a question that is called nearly so
+            name = f"{name}_{number}"
         challenge.cases.append(Case(f"H{number:02}", name, title, counts, test.points, test.public))
         if seen.checks:
             challenge.public.append(Case(f"V{len(challenge.public) + 1:02}", name, title, seen))

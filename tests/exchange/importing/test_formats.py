@@ -1,5 +1,6 @@
 """What the cells of both systems are: solutions, prompts, tests, points, answers for a person."""
 
+import re
 from fractions import Fraction
 from typing import Any
 
@@ -150,3 +151,25 @@ def test_what_cannot_be_imported_is_named(raw: bytes) -> None:
         import_notebook(raw, "n.ipynb", "n", next_ids)
 
     assert str(raised.value).startswith(REFUSED[raw])
+
+
+def test_each_test_has_a_name_of_its_own() -> None:
+    """Names of questions may differ in letters that no test has in its name; none of the tests is lost."""
+    code = {"一": ("f = lambda x: x # SOLUTION", "assert f(1) == 1")}
+    code["二"] = ("y = f(2) # SOLUTION", "assert y == 2")
+    cells = [
+        cell(kind, source)
+        for name, (model, test) in code.items()
+        for kind, source in (
+            ("raw", f"# BEGIN QUESTION\nname: {name}"),
+            *(("raw", "# BEGIN SOLUTION"), ("code", model), ("raw", "# END SOLUTION")),
+            *(("raw", "# BEGIN TESTS"), ("code", test), ("raw", "# END TESTS")),
+            ("raw", "# END QUESTION"),
+        )
+    ]
+
+    (draft,) = import_notebook(of_cells(*cells), "n.ipynb", "n", next_ids).drafts
+
+    for suite in ("test_hidden.py", "test_public.py"):
+        names = re.findall(r"^def (test_\w+)", draft.exercises[suite], re.MULTILINE)
+        assert names == ["test_question_1", "test_question_1_2"]
