@@ -2,7 +2,8 @@
 
 `sources` reads a notebook, and `otter` and `nbgrader` say what its cells are: an `assignment`. `names` and
 `pieces` know who needs whose code, `asserting` turns tests into cases, `challenges` and `prose` make
-exercises of questions, `account` says what came of each cell. The notebook is an instructor's: it is parsed, never run.
+exercises of questions, `account` says what came of each cell. The notebook is an instructor's: it is parsed,
+and never run.
 """
 
 from grader.exchange.importing.importing import Draft, Imported, import_notebook
