@@ -30,8 +30,11 @@ FIELDS = {
 OTHER_IDS = ("canvas", "sis", "sis_login", "number", "moodle", "nbgrader", "lms")
 """What other systems call a student."""
 
-CANVAS = frozenset(("student", "id", "section"))
-"""Headers that every gradebook of Canvas has; in it `Student` is a name, and `ID` a number of Canvas."""
+_CANVAS = (
+    frozenset(("student", "id", "section")),
+    frozenset(("lastname", "firstname", "id", "sis login id", "section")),
+)
+"""Headers of every gradebook of Canvas, with names whole or split; in it `ID` is a number of Canvas."""
 
 MOST_NAMED = 20
 
@@ -131,10 +134,15 @@ def header_key(header: str) -> str:
     return " ".join(re.findall(r"[^\W_]+", plain.casefold()))
 
 
+def is_from_canvas(keys: Sequence[str]) -> bool:
+    """Tell by its headers, as they are compared, whether a table is a gradebook of Canvas."""
+    return any({*keys} >= headers for headers in _CANVAS)
+
+
 def _in_context(keys: Sequence[str]) -> list[str]:
     """Write out the headers whose meaning depends on those beside them."""
     said: dict[str, str] = {}
-    if {*keys} >= CANVAS:
+    if is_from_canvas(keys):
         said["id"] = "canvas user id"
     if {*keys} & {*_HEADERS["first_name"]} and not {*keys} & {*_HEADERS["last_name"]}:
         said |= dict.fromkeys(("name", "nom"), "last name")

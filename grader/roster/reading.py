@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from grader.questions.numbers import quoted
 from grader.roster.cells import plain
-from grader.roster.columns import CANVAS, FIELDS, OTHER_IDS, columns_in, header_key, known_among
+from grader.roster.columns import FIELDS, OTHER_IDS, columns_in, header_key, is_from_canvas, known_among
 from grader.roster.decoding import LOST, decoded
 from grader.roster.table import Row, table_in
 
@@ -130,14 +130,14 @@ def _not_students(
 ) -> Iterator[tuple[int, str]]:
     """Find what Canvas writes between and below the students."""
     keys = [header_key(name) for name in header]
-    if not {*keys} >= CANVAS:
+    if not is_from_canvas(keys):
         return
-    student = keys.index("student")
+    names = [keys.index(key) for key in (("student",) if "student" in keys else ("lastname", "firstname"))]
     ids = [columns[field] for field in ("id", *OTHER_IDS) if field in columns]
     for row in rows:
         if row.fault or len(row.cells) < len(header):
             continue
-        name = row.cells[student].strip()
+        name = ", ".join(filter(None, (row.cells[place].strip() for place in names)))
         if name.casefold().startswith(_POINTS_POSSIBLE) or name.casefold() in _TEST_STUDENTS:
             yield row.lines[0], name
         elif not name and not any(row.cells[place].strip() for place in ids):

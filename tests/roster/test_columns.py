@@ -50,6 +50,19 @@ def test_canvas_without_logins() -> None:
     }
 
 
+def test_canvas_with_names_in_two_columns() -> None:
+    """As it writes them where names are split: the same students, and the same rows left out."""
+    split = CANVAS.replace("Student,ID", "LastName,FirstName,ID").replace("\n,", "\n,,")
+    split = split.replace("Possible,", "Possible,,").replace('"', "").replace(", ", ",")
+    whole, listed = roster_of(CANVAS), roster_of(split)
+
+    assert [entry.fields["full_name"] for entry in listed.entries] == ["Ada Li", "Bo O'Neil"]
+    assert [{**entry.fields, "full_name": ""} for entry in listed.entries] == [
+        {**entry.fields, "full_name": ""} for entry in whole.entries
+    ]
+    assert (listed.left_out, listed.problems) == (whole.left_out, ())
+
+
 def test_a_student_of_canvas_may_lack_a_name_or_an_id() -> None:
     """Such a row is a student's, or a problem: only one that has neither is Canvas' own."""
     listed = roster_of("Student,ID,SIS Login ID,Section\n,11,ada1,\nBo,,,B\n,,,Muted\n")
