@@ -24,6 +24,7 @@ from typing import TypeVar
 
 from grader.errors import UsageError
 from grader.key_files import FOLDER, KEY_BYTES, KeyFile
+from grader.models import Submission
 
 VARIABLE = "GRADER_COURSE_KEY"
 KEY_FILE = FOLDER / "course.key"
@@ -31,6 +32,7 @@ FEWEST_CHARACTERS = 16
 
 _DRAW = b"grader draw 1"
 _FINGERPRINT = b"grader course key 1"
+_SHARED = b"grader shared numbers 1"
 _MOST_TRIES = 2000
 _FILE = KeyFile(
     KEY_FILE,
@@ -53,10 +55,17 @@ class CourseKey:
         The key of every draw.
     public : bool
         Whether everybody may know it, as in demos and tests.
+    shared : bool
+        Whether all students get the same numbers, as where one notebook is handed out to all of them.
     """
 
     secret: bytes = field(repr=False)
     public: bool = False
+    shared: bool = False
+
+    def for_everybody(self) -> "CourseKey":
+        """Return the key of the numbers that all students share; it tells nothing of anybody's own."""
+        return self if self.shared else CourseKey(_hmac(self.secret, _SHARED), self.public, shared=True)
 
     @property
     def fingerprint(self) -> str:
@@ -177,6 +186,11 @@ def course_key(root: Path) -> CourseKey:
     if said:
         return CourseKey(_from_variable(said))
     return CourseKey(_FILE.text(root))
+
+
+def key_for(submission: Submission, key: CourseKey | None) -> CourseKey | None:
+    """Return the key that draws the numbers which a submission is about, if the exercise has any."""
+    return key.for_everybody() if key is not None and submission.shared_numbers else key
 
 
 def has_key(root: Path) -> bool:

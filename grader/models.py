@@ -290,7 +290,8 @@ class Submission:
     """One thing handed in: its bytes, or the reason why there are none.
 
     `name` is what the instructor sees in the folder; it may hold any character. `note` says what was done to
-    it on the way, and stands with the result.
+    it on the way, and stands with the result. `shared_numbers` says that the student got the numbers that
+    everybody shares, as in a notebook that is handed out to all.
     """
 
     name: str
@@ -298,3 +299,4 @@ class Submission:
     source: bytes = b""
     refusal: str = ""
     note: str = ""
+    shared_numbers: bool = False

@@ -22,6 +22,9 @@ from grader.questions.numbers import AROUND
 ANYBODY = "you"
 """Whose numbers are drawn when nobody is named."""
 
+EVERYBODY = "everybody"
+"""Whose numbers are drawn where all students share them."""
+
 LONGEST_NAME = 200
 
 
@@ -91,7 +94,7 @@ def key_of(course: Course) -> CourseKey:
 
 
 def sheet_of(exercise: Exercise, key: CourseKey, student: str) -> Sheet:
-    """Draw one student's questions.
+    """Draw one student's questions, or those that all share, by the key of `CourseKey.for_everybody`.
 
     Raises
     ------
@@ -101,9 +104,10 @@ def sheet_of(exercise: Exercise, key: CourseKey, student: str) -> Sheet:
         If they cannot be built.
     """
     definitions = definitions_of(exercise)
+    whose = EVERYBODY if key.shared else student
     asked = []
     for item in exercise.manifest.items:
-        draw = Draw(key, student, item.id)
+        draw = Draw(key, whose, item.id)
         try:
             numbers, question = definitions[item.id].drawn(draw)
         except CatalogError as error:
@@ -113,7 +117,7 @@ def sheet_of(exercise: Exercise, key: CourseKey, student: str) -> Sheet:
                 f"{exercise.folder / QUESTIONS}: {item.id}: {type(error).__name__}: {error}"
             ) from error
         asked.append(Asked(item, numbers, question))
-    return Sheet(exercise.slug, student, tuple(asked))
+    return Sheet(exercise.slug, whose, tuple(asked))
 
 
 def definitions_of(exercise: Exercise) -> dict[str, Definition]:
@@ -144,7 +148,7 @@ def definitions_of(exercise: Exercise) -> dict[str, Definition]:
 
 
 def inputs_of(exercise: Exercise, key: CourseKey, student: str, case: str) -> Any:
-    """Draw one student's hidden data for one test case.
+    """Draw one student's hidden data for one test case, or the data that all share.
 
     Raises
     ------
@@ -153,7 +157,7 @@ def inputs_of(exercise: Exercise, key: CourseKey, student: str, case: str) -> An
     """
     module = _module_of(exercise, DRAWS)
     try:
-        return module.inputs(Draw(key, student, exercise.slug, case))
+        return module.inputs(Draw(key, EVERYBODY if key.shared else student, exercise.slug, case))
     except Exception as error:  # an author's function may raise anything
         raise CatalogError(f"{module.__file__}: {case}: {type(error).__name__}: {error}") from error
 

@@ -236,7 +236,7 @@ def test_nothing_shows_the_secret() -> None:
 
     shown = f"{key!r} {key} {Draw(key, 's01')!r} {key.fingerprint}"
     assert not any(SECRET[start : start + 8] in shown for start in range(16))
-    assert repr(PUBLIC_KEY) == "CourseKey(public=True)"
+    assert repr(PUBLIC_KEY) == "CourseKey(public=True, shared=False)"
 
 
 # The key of a course.

@@ -1,18 +1,18 @@
 """The command `build`: exercises in the form of another system."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from enum import StrEnum
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from grader.cli.main import INSTRUCTORS, app
 from grader.cli.roster import people_in
-from grader.cli.shared import CourseOption, StudentOption, course_at, drawn_sheet
-from grader.cli.whole_files import read_whole, write_whole
+from grader.cli.shared import CourseOption, StudentOption, course_at, drawn_sheet, require_unsaid
 from grader.errors import UsageError
 from grader.exchange.gradescope.shown import Shown
+from grader.whole_files import read_whole, write_whole
 
 if TYPE_CHECKING:
     from grader.catalog import Course, Exercise
@@ -23,20 +23,28 @@ class Target(StrEnum):
 
     NOTEBOOK = "notebook"
     GRADESCOPE = "gradescope"
+    NBGRADER = "nbgrader"
 
 
 @app.command(rich_help_panel=INSTRUCTORS)
 def build(
     names: Annotated[
-        list[str], typer.Argument(metavar="EXERCISE...", help="Their names, or the ids of their items (C18).")
+        list[str],
+        typer.Argument(
+            metavar="NAME...",
+            help="Assignments, exercises, or ids of items (C18). For nbgrader, its folder last.",
+        ),
     ],
     to: Annotated[Target, typer.Option("--to", help="What to make of each.", show_default=False)],
     out: Annotated[
-        Path,
+        Path | None,
         typer.Option(
-            "--out", metavar="DIR|ZIP", help="The folder, or the one zip, to write; else this folder."
+            "--out",
+            metavar="DIR|ZIP",
+            help="The folder, or the one zip, to write.",
+            show_default="this folder",
         ),
-    ] = Path(),
+    ] = None,
     student: StudentOption = "",
     solutions: Annotated[
         bool, typer.Option("--solutions", help="With the answers, for instructors: NAME_solutions.ipynb.")
@@ -57,25 +65,34 @@ def build(
     ] = None,
     course: CourseOption = None,
 ) -> None:
-    """Make notebooks of exercises, to be filled in and handed in, or autograders for Gradescope.
+    """Make notebooks to be filled in and handed in, autograders for Gradescope, or a course of nbgrader.
 
     A file that is there already and holds something else is left as it is.
     """
     found = course_at(course)
-    exercises = list({exercise.slug: exercise for exercise in map(found.exercise, names)}.values())
+    if to is Target.NBGRADER:
+        said = {"--student": student, "--solutions": solutions, "--students": students}
+        require_unsaid(f"--to {to}", {**said, "--visibility": visibility})
+        _build_nbgrader(found, names, out)
+        return
+    exercises = list({one.slug: one for name in names for one in _named(found, name)[1]}.values())
     if to is Target.NOTEBOOK:
-        _refuse(to, {"--students": students, "--visibility": visibility})
-        _build_notebooks(exercises, out, student, course, solutions)
+        require_unsaid(f"--to {to}", {"--students": students, "--visibility": visibility})
+        _build_notebooks(exercises, out or Path(), student, course, solutions)
     else:
-        _refuse(to, {"--student": student, "--solutions": solutions})
-        _build_autograders(found, exercises, out, students, visibility or Shown.VISIBLE)
+        require_unsaid(f"--to {to}", {"--student": student, "--solutions": solutions})
+        _build_autograders(found, exercises, out or Path(), students, visibility or Shown.VISIBLE)
 
 
-def _refuse(to: Target, said: Mapping[str, object]) -> None:
-    """Refuse options that mean something elsewhere."""
-    for name, value in said.items():
-        if value:
-            raise UsageError(f"{name} means nothing with --to {to}")
+def _named(course: "Course", name: str) -> "tuple[str, list[Exercise]]":
+    """Return an assignment and its exercises, or the one exercise that is named, under its own name."""
+    from grader.assignments import assignments_of
+
+    for assignment in assignments_of(course):
+        if assignment.name == name:
+            return name, [course.exercise(part.slug) for part in assignment.parts]
+    exercise = course.exercise(name)
+    return exercise.slug, [exercise]
 
 
 def _build_notebooks(
@@ -120,6 +137,37 @@ def _build_autograders(
             f"  On Gradescope: a programming assignment of {exercise.manifest.points} points, base image "
             f"Ubuntu 24.04; students hand in {exercise.file_name} or {exercise.slug}.ipynb."
         )
+
+
+def _build_nbgrader(course: "Course", names: Sequence[str], out: Path | None) -> None:
+    from grader.exchange.nbgrader.building import configuration, sources
+    from grader.exchange.nbgrader.folder import CONFIG, NOTE
+    from grader.variants import key_of
+
+    *names, last = [*names, *([str(out)] if out is not None else [])]
+    if not names:
+        raise UsageError(
+            f"name the folder of the course as well: grader build {last} --to {Target.NBGRADER} FOLDER"
+        )
+    folder = Path(last)
+    files: dict[PurePosixPath, str] = {}
+    for name in names:
+        assignment, exercises = _named(course, name)
+        key = key_of(course) if any(one.draws for one in exercises) else None
+        files |= sources(course, assignment, exercises, key)
+    texts = {folder / path: text for path, text in files.items()}
+    for path, text in texts.items():
+        if path.name != NOTE:
+            _require_free(path, text)
+    if not (folder / CONFIG).exists():
+        texts |= {folder / path: text for path, text in configuration(folder.absolute().name).items()}
+    for path, text in texts.items():
+        _make_folder(path.parent)
+        write_whole(path, [text], "the file")
+        print(path)
+    print(
+        "  Keep the folder to yourself: `source` holds the solutions. `nbgrader generate_assignment` goes on."
+    )
 
 
 def _make_folder(out: Path) -> None:

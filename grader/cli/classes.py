@@ -4,9 +4,10 @@ import json
 import shutil
 import sys
 import tempfile
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import replace
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -27,10 +28,12 @@ from grader.cli.shared import (
     data_place,
     name_of,
     print_json,
+    require_unsaid,
 )
 from grader.errors import NotAllowedError, UsageError
 
 if TYPE_CHECKING:
+    from grader.assignments import Assignment
     from grader.catalog import Exercise
     from grader.draws import CourseKey
     from grader.grading.journal import Keeper
@@ -40,7 +43,10 @@ if TYPE_CHECKING:
     from grader.store.place import Place
 
 Paths = Annotated[
-    list[Path], typer.Argument(metavar="PATH...", help="Files, folders of files, or a folder a student.")
+    list[Path] | None,
+    typer.Argument(
+        metavar="PATH...", help="Files, folders of files, or a folder a student.", show_default=False
+    ),
 ]
 JsonFile = Annotated[
     Path | None,
@@ -67,10 +73,27 @@ IsolationOption = Annotated[
 ]
 
 
+class Origin(StrEnum):
+    """Another system whose folder is graded as it is."""
+
+    NBGRADER = "nbgrader"
+
+
+OriginOption = Annotated[
+    Origin | None,
+    typer.Option(
+        "--from",
+        help="Grade what was submitted in a course folder of nbgrader, and enter it in its gradebook: "
+        "FOLDER [ASSIGNMENT...].",
+        show_default=False,
+    ),
+]
+
+
 @app.command(rich_help_panel=INSTRUCTORS)
 def grade(
     name: ExerciseName,
-    paths: Paths,
+    paths: Paths = None,
     json_file: JsonFile = None,
     jobs: Jobs = None,
     student: StudentOption = "",
@@ -81,10 +104,19 @@ def grade(
     data: DataOption = "",
     course: CourseOption = None,
     output_format: FormatOption = None,
+    origin: OriginOption = None,
 ) -> None:
     """Grade submissions: code with the public and the hidden suite, answers with the key."""
     from grader.variants import key_of
 
+    if origin is Origin.NBGRADER:
+        from grader.cli.nbgrader import grade_course
+
+        said = {"--json": json_file, "--student": student, "--explain": explain, "--handed-in": handed_in}
+        require_unsaid(f"--from {origin}", {**said, "--course": course, "--output-format": output_format})
+        raise typer.Exit(grade_course(Path(name), list(map(str, paths or ())), jobs, isolation, data))
+    if not paths:
+        raise UsageError(f"name what to grade: grader grade {name} PATH...")
     found = course_at(course)
     exercise = found.exercise(name)
     exercise.require_hidden_suite()
@@ -190,7 +222,7 @@ def _grade_class(
                     tally.add(result)
                     advance()
         except KeyboardInterrupt:
-            _tell_interrupted(run.finished, len(found), kept=bool(json_file or place))
+            tell_interrupted(run.finished, len(found), kept=bool(json_file or place))
             raise
         rows = misconceptions(tally.met, read_ideas(exercise.course_root or exercise.folder))
         if json_file is not None:
@@ -257,13 +289,23 @@ def _keeper(
         return
     from grader.assignments import assignment_of
     from grader.catalog import find_course
+
+    assignment = assignment_of(find_course(exercise.course_root or exercise.folder), exercise.slug)
+    times, via = times_of(found, handed_in, assignment.zone)
+    with kept_in_store(exercise, place, assignment, times, via) as run:
+        yield run
+
+
+@contextmanager
+def kept_in_store(
+    exercise: "Exercise", place: "Place", assignment: "Assignment", times: Mapping[str, str], via: str
+) -> "Iterator[Keeper]":
+    """Keep results in the store, with when each submission was handed in."""
     from grader.grading.results import versions
     from grader.store.assignments import known_assignment
     from grader.store.opening import opened
     from grader.store.stored_run import stored_run
 
-    assignment = assignment_of(find_course(exercise.course_root or exercise.folder), exercise.slug)
-    times, via = times_of(found, handed_in, assignment.zone)
     with opened(place, make=True) as store:
         with store.writing() as connection:
             known = known_assignment(connection, assignment.name, assignment.settings)
@@ -307,7 +349,8 @@ def progress(title: str, total: int) -> Iterator[Callable[[], None]]:
         yield lambda: bar.advance(task)
 
 
-def _tell_interrupted(done: int, total: int, *, kept: bool) -> None:
+def tell_interrupted(done: int, total: int, *, kept: bool) -> None:
+    """Say what an interruption leaves, and how to go on."""
     if kept:
         how = "What was finished is kept; the same command goes on from there."
     else:

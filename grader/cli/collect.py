@@ -11,8 +11,8 @@ from grader.cli.formats import show
 from grader.cli.main import INSTRUCTORS, ExitCode, app
 from grader.cli.roster import ColumnOption, fields_said, kept_already, person_of, roster_in
 from grader.cli.shared import CourseOption, DataOption, course_at, store_place
-from grader.cli.whole_files import read_whole
 from grader.errors import UsageError
+from grader.whole_files import read_whole
 
 if TYPE_CHECKING:
     from grader.roster import Problem

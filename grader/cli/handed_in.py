@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from grader.cli.formats import show
 from grader.cli.shared import moment_at
-from grader.cli.whole_files import read_whole
+from grader.whole_files import read_whole
 
 if TYPE_CHECKING:
     from grader.intake import Found

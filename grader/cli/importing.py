@@ -9,7 +9,7 @@ import typer
 from grader.cli.main import AUTHORS, ExitCode, app
 from grader.cli.scaffold import course_to_extend
 from grader.cli.shared import CourseOption
-from grader.cli.whole_files import read_whole
+from grader.whole_files import read_whole
 
 if TYPE_CHECKING:
     from grader.catalog import Course

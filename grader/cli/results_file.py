@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from grader.cli.whole_files import write_whole
 from grader.errors import UsageError
+from grader.whole_files import write_whole
 
 if TYPE_CHECKING:
     from grader.catalog import Exercise

@@ -9,8 +9,8 @@ import typer
 
 from grader.cli.main import INSTRUCTORS, app
 from grader.cli.shared import CourseOption, DataOption, store_place
-from grader.cli.whole_files import read_whole, write_whole
 from grader.errors import UsageError
+from grader.whole_files import read_whole, write_whole
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection

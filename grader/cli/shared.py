@@ -3,6 +3,7 @@
 import json
 import os
 import sys
+from collections.abc import Mapping
 from datetime import datetime, tzinfo
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -178,6 +179,13 @@ def require_yes(question: str, unasked: str) -> None:
         raise KeyboardInterrupt from None
     if not wanted:
         raise NotAllowedError("nothing was done")
+
+
+def require_unsaid(where: str, said: Mapping[str, object]) -> None:
+    """Refuse options that mean something elsewhere."""
+    for name, value in said.items():
+        if value:
+            raise UsageError(f"{name} means nothing with {where}")
 
 
 def names_on_roster(connection: "Connection") -> list[str]:

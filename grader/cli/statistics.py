@@ -12,8 +12,8 @@ import typer
 from grader.cli.kept import Named, NamesOrFiles, kept_work, named, results_of
 from grader.cli.main import INSTRUCTORS, app
 from grader.cli.shared import CourseOption, DataOption, JsonFlag, course_at, print_json
-from grader.cli.whole_files import write_whole
 from grader.errors import UsageError
+from grader.whole_files import write_whole
 
 if TYPE_CHECKING:
     from grader.statistics.reading import ResultsFile

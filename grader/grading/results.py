@@ -8,7 +8,7 @@ from typing import Any
 
 from grader import __version__
 from grader.catalog import Exercise
-from grader.draws import CourseKey
+from grader.draws import CourseKey, key_for
 from grader.intake import fingerprint
 from grader.models import CaseResult, Isolation, Outcome, RunResult, Submission, Usage, Verdict
 from grader.report.record import details_of
@@ -30,7 +30,8 @@ def versions() -> dict[str, str]:
 
 def hashes_of(exercise: Exercise, submission: Submission, key: CourseKey | None) -> dict[str, str]:
     """Return the fingerprints of everything that decides a result."""
-    drawn = key.fingerprint if key is not None else ""
+    drawing = key_for(submission, key)
+    drawn = drawing.fingerprint if drawing is not None else ""
     return {"submission": fingerprint(submission.source), **exercise.hashes, "key": drawn}
 
 

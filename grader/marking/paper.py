@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from grader.assignments import Aid, Assignment, Counted, HandIn, Mark, Shown, for_student, grade_of
 from grader.assignments.counting import WHOLE, seen_before
 from grader.catalog import Exercise
-from grader.draws import CourseKey
+from grader.draws import CourseKey, key_for
 from grader.errors import UsageError
 from grader.gradebook import Work, until_of, work_of
 from grader.gradebook.works import hand_in_of
@@ -197,6 +197,7 @@ def paper_of(
     """
     work = work_of(connection, exercise, assignment, student)
     attempt = _attempt(connection, work, number)
+    submission = submission_of(connection, attempt.id)
     hand_ins: dict[int, HandIn] = {}
     record: dict[str, Any] | None = None
     for standing in standings(connection, exercise.slug, student):
@@ -210,10 +211,10 @@ def paper_of(
     answers: tuple[Answer, ...] = ()
     if record is not None:
         bare = _without_marks(exercise, assignment, work, hand_ins)[attempt.number]
-        asked = sheet_of(exercise, key, student).asked if exercise.asks and key is not None else ()
+        drawing = key_for(submission, key)
+        asked = sheet_of(exercise, drawing, student).asked if exercise.asks and drawing is not None else ()
         sheet = {one.item.id: one for one in asked}
         answers = tuple(_answers(exercise, record, hand_ins[attempt.number], bare, sheet, given, work.hints))
-    submission = submission_of(connection, attempt.id)
     return Paper(exercise, assignment, work, attempt, submission, record, counted, answers, given.get(WHOLE))
 
 

@@ -41,7 +41,8 @@ def derive(exercise: Exercise, claim: Claim, file: Path, isolation: str, key: Co
     found = collect([file], exercise.file_name, envelope=notebook_envelope(exercise))
     if len(found) != 1:
         raise UsageError(f"{file}: a receipt is about one submission, and there are {len(found)}")
-    submission = replace(found[0].read(), name=claim.submission, student=claim.student)
+    shared = key is not None and claim.hashes.key == key.for_everybody().fingerprint
+    submission = replace(found[0].read(), name=claim.submission, student=claim.student, shared_numbers=shared)
     (result,) = grade_chunk(exercise, [submission], isolation, key=key, diagnosed=False)
     if result.verdict is Verdict.NOT_GRADED:
         raise SandboxError(f"{file}: it could not be graded again: {result.message}")

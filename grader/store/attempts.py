@@ -34,6 +34,9 @@ from grader.store.people import only, students
 from grader.store.runs import runs
 from grader.store.tables import batches, metadata, now
 
+NBGRADER = "nbgrader"
+"""Where an attempt came from whose numbers everybody shares: nbgrader hands one notebook out to all."""
+
 sources = Table(
     "sources",
     metadata,
@@ -72,7 +75,7 @@ class Attempt:
     received_at : str
         When it came into the store.
     via : str
-        The command by which it came: ``"grade"``, ``"submit"`` or ``"collect"``.
+        The command by which it came: ``"grade"``, ``"submit"`` or ``"collect"``; `NBGRADER` if from there.
     refusal : str
         Why there are no bytes; empty where there are.
     """
@@ -189,10 +192,16 @@ def attempts_of(connection: Connection, exercise: str, student: str | None = Non
 
 def submission_of(connection: Connection, attempt_id: int) -> Submission:
     """Read an attempt with its bytes, as it was handed in."""
-    wanted = select(attempts.c.name, students.c.name.label("student"), sources.c.content, attempts.c.refusal)
+    wanted = select(
+        attempts.c.name,
+        students.c.name.label("student"),
+        sources.c.content,
+        attempts.c.refusal,
+        attempts.c.via,
+    )
     joined = wanted.join_from(attempts, students).join(sources, sources.c.hash == attempts.c.source_hash)
     row = connection.execute(joined.where(attempts.c.id == attempt_id)).one()
-    return Submission(row.name, row.student, row.content, row.refusal)
+    return Submission(row.name, row.student, row.content, row.refusal, shared_numbers=row.via == NBGRADER)
 
 
 def note_run(connection: Connection, attempt_ids: Sequence[int], run: int) -> None:

@@ -68,15 +68,16 @@ class AnswerBench:
                 'it does not tell whose answers these are: write student = "NAME" into the file again, with '
                 "the name that the questions were drawn for, or grade it with --student"
             )
-        if (student_named(file.student) or file.student) not in ("", student):
+        sheet = sheet_of(exercise, key, student)
+        if (student_named(file.student) or file.student) not in ("", sheet.student):
             raise NotGradableError(
                 f"these answers are to the questions of {quoted(file.student)}, and were handed in by "
                 f"{quoted(student)}, whose numbers are others"
             )
-        sheet = sheet_of(exercise, key, student)
         if file.sheet not in ("", sheet.fingerprint):
             raise NotGradableError(
-                f"these answers are to the sheet {quoted(file.sheet)}, and the one of {quoted(student)} is "
+                f"these answers are to the sheet {quoted(file.sheet)}, and the one of "
+                f"{quoted(sheet.student)} is "
                 f"now {quoted(sheet.fingerprint)}: the questions were changed, or drawn with another course "
                 "key; get the sheet again and copy the answers that still fit"
             )

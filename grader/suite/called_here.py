@@ -1,4 +1,4 @@
-"""The oracle in a submission's place: what a suite calls, and what is true there."""
+"""Functions of this process in a submission's place: the oracle's, or those of a notebook that is running."""
 
 import copy
 from collections.abc import Sequence
@@ -13,12 +13,20 @@ from grader.sandbox.process import Child
 from grader.suite.proxy import oracle_at
 
 
-class TrueSubmission(LoadedSubmission):
-    """The oracle's functions where a submission's would be: no sandbox, but the same kinds of values."""
+class CalledHere(LoadedSubmission):
+    """Functions where a submission's would be: no sandbox, but the same kinds of values.
 
-    def __init__(self, exercise: Exercise) -> None:
+    Parameters
+    ----------
+    exercise : Exercise
+        Says which functions there are.
+    functions : object
+        Has them as attributes.
+    """
+
+    def __init__(self, exercise: Exercise, functions: object) -> None:
         super().__init__(b"", ORACLE, exercise.manifest.entry, _no_child, exercise.limits)
-        self._oracle = oracle_at(exercise.folder / ORACLE)
+        self._functions = functions
 
     def load(self) -> None:
         """Do nothing: it is loaded."""
@@ -26,15 +34,21 @@ class TrueSubmission(LoadedSubmission):
     def call(
         self, name: str, args: Sequence[Any], kwargs: dict[str, Any], *, with_arguments: bool = False
     ) -> Answer:
-        """Call a function of the oracle on copies, as a submission gets them."""
+        """Call a function on copies, as a submission gets them."""
         own_args, own_kwargs = copy.deepcopy((list(args), kwargs))
         try:
-            value = getattr(self._oracle, name)(*own_args, **own_kwargs)
+            value = getattr(self._functions, name)(*own_args, **own_kwargs)
+            plain = wire.decode(wire.encode(value))
         except Exception as error:
             bases = [kind.__name__ for kind in type(error).__mro__ if kind.__module__ == "builtins"]
             raise RaisedError(type(error).__name__, bases, str(error), []) from error
-        return Answer(wire.decode(wire.encode(value)), own_args if with_arguments else None)
+        return Answer(plain, own_args if with_arguments else None)
+
+
+def true_submission(exercise: Exercise) -> CalledHere:
+    """Put the oracle in a submission's place: what is true of what a suite calls."""
+    return CalledHere(exercise, oracle_at(exercise.folder / ORACLE))
 
 
 def _no_child(_: Limits) -> Child:
-    raise SandboxError("the oracle runs in no sandbox")
+    raise SandboxError("what is called here runs in no sandbox")

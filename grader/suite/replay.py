@@ -26,7 +26,7 @@ from _pytest.tmpdir import tmppath_result_key
 
 from grader.catalog import ORACLE, PUBLIC_SUITE, Exercise, Item
 from grader.course_code import importable
-from grader.draws import CourseKey
+from grader.draws import CourseKey, key_for
 from grader.errors import (
     CatalogError,
     NotGradableError,
@@ -38,13 +38,13 @@ from grader.errors import (
 from grader.models import CaseResult, Diagnosis, Outcome, Submission, Usage, Visibility
 from grader.sandbox.loaded import LoadedSubmission, Spawn
 from grader.suite.bench import Bench
+from grader.suite.called_here import true_submission
 from grader.suite.cases import Case, read_cases
 from grader.suite.expect import Rounding, Unexpected
 from grader.suite.judging import TooLongError, judge, result_of_case, told, unjudged
 from grader.suite.plugin import BENCH
 from grader.suite.private import Private
 from grader.suite.proxy import Call, SubmissionProxy, call_key, calls_made, oracle_at
-from grader.suite.truth import TrueSubmission
 
 if TYPE_CHECKING:
     from grader.suite.answering import AnswerBench
@@ -108,11 +108,12 @@ def grade_with(
     """
 
     def bench_for(submission: Submission) -> "Bench | AnswerBench":
-        if exercise.asks and key is not None:
+        drawing = key_for(submission, key)
+        if exercise.asks and drawing is not None:
             from grader.suite.answering import AnswerBench  # code needs no questions
 
-            return AnswerBench.of(exercise, submission, key, spawn)
-        return Bench.of(exercise, submission, key, spawn)
+            return AnswerBench.of(exercise, submission, drawing, spawn)
+        return Bench.of(exercise, submission, drawing, spawn)
 
     replay(
         exercise,
@@ -339,7 +340,7 @@ class _Replay:
 
     def _calls_of(self, session: pytest.Session, cases: Iterable[Case], bench: Bench) -> list[Call]:
         """Return the calls that cases would make: on the oracle, whatever they think of it."""
-        loaded = TrueSubmission(self.exercise)
+        loaded = true_submission(self.exercise)
         true_bench = Bench(loaded, SubmissionProxy(loaded), bench.drawn)
         session.config.stash[BENCH] = true_bench
         for case in cases:

@@ -19,9 +19,9 @@ from grader.models import Diagnosis, RunResult, Submission
 from grader.sandbox.loaded import LoadedSubmission
 from grader.solutions import Solutions, read_solutions
 from grader.suite.bench import Bench
+from grader.suite.called_here import true_submission
 from grader.suite.proxy import SubmissionProxy, call_key, calls_made
 from grader.suite.replay import replay
-from grader.suite.truth import TrueSubmission
 from grader.suite.values import show_call
 
 COURSE = find_course(Path(__file__).parent)
@@ -162,7 +162,7 @@ def hidden_data(exercise: Exercise) -> tuple[set[bytes], set[str]]:
     benches: list[Bench] = []
 
     def bench_for(submission: Submission) -> Bench:
-        loaded = TrueSubmission(exercise)
+        loaded = true_submission(exercise)
         drawn = Bench.of(exercise, submission, PUBLIC_KEY, host_for(exercise, "auto").spawn).drawn
         benches.append(Bench(loaded, SubmissionProxy(loaded), drawn))
         return benches[-1]
@@ -184,4 +184,4 @@ def shown_calls(diagnosis: Diagnosis) -> list[str]:
 
 def made(exercise: Exercise, shown: str) -> tuple[Any, ...]:
     """Return the calls that a line of a report makes."""
-    return Observer(TrueSubmission(exercise)).see(shown).calls
+    return Observer(true_submission(exercise)).see(shown).calls

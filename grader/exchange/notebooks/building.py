@@ -15,7 +15,7 @@ from grader.exchange.notebooks.cells import (
     marked_cell,
     text_cell,
 )
-from grader.exchange.notebooks.public_tests import PublicTests, public_tests
+from grader.exchange.notebooks.public_tests import public_tests
 from grader.questions.code import CodeForm
 from grader.questions.parts import PartsForm
 from grader.questions.prose import ProseForm
@@ -73,14 +73,15 @@ def notebook_of(exercise: Exercise, sheet: Sheet | None = None, *, solved: bool 
 def _challenge(exercise: Exercise, solved: bool) -> Iterator[NewCell]:
     """Make the cells of a challenge."""
     mark = Mark(exercise.slug)
-    code = _model_of(exercise) if solved else exercise.read(STARTER)
+    code = model_of(exercise) if solved else exercise.read(STARTER)
     yield text_cell("your-code", YOUR_CODE.format(mark=mark.line()))
     yield marked_cell("code", mark, code)
-    yield from _tests(public_tests(exercise))
+    yield from public_test_cells(exercise)
 
 
-def _tests(tests: PublicTests) -> Iterator[NewCell]:
-    """Make the cells of the public tests."""
+def public_test_cells(exercise: Exercise) -> Iterator[NewCell]:
+    """Make the cells of the public tests of a challenge."""
+    tests = public_tests(exercise)
     yield text_cell("tests", TESTS)
     yield NewCell("compare", "code", FOLDED_TITLE + OFFLINE.read_text(encoding="utf-8").rstrip(), FOLDED)
     if tests.shared:
@@ -89,7 +90,14 @@ def _tests(tests: PublicTests) -> Iterator[NewCell]:
         yield NewCell(f"test-{number}", "code", test.source)
 
 
-def _model_of(exercise: Exercise) -> str:
+def model_of(exercise: Exercise) -> str:
+    """Return the model solution of a challenge.
+
+    Raises
+    ------
+    UsageError
+        If there is none.
+    """
     model = exercise.solutions / "model.py"
     if not model.is_file():
         raise UsageError(f"{exercise.slug} has no model solution")
@@ -97,21 +105,30 @@ def _model_of(exercise: Exercise) -> str:
 
 
 def _questions(slug: str, sheet: Sheet, solved: bool) -> Iterator[NewCell]:
-    """Make the cells of a sheet; its head says whose it is, as the head of answers.toml does."""
-    head = {"exercise": sheet.exercise, "student": sheet.student, "sheet": sheet.fingerprint}
-    yield text_cell("how", ANSWERS)
-    yield marked_cell("head", Mark(slug), "\n".join(f"{name} = {_text(said)}" for name, said in head.items()))
+    """Make the cells of a sheet."""
+    yield from head_cells(slug, sheet)
     for question, asked in zip(handed(sheet), sheet.asked, strict=True):
         yield text_cell(question.id, question_as_markdown(question))
         key = _flat(question.id, asked.question.key) if solved else {}
-        yield from _fields(slug, question.id, question.form, key)
+        yield from answer_cells(slug, question.id, question.form, key)
         if solved:
             worked = worked_as_markdown(asked.question)
             yield text_cell(f"{question.id}-solution", f"**Solution.** {worked}")
 
 
-def _fields(slug: str, name: str, form: Form, key: Mapping[str, str]) -> Iterator[NewCell]:
-    """Make the cells of one question: its lines in one, code and sentences in cells of their own."""
+def head_cells(slug: str, sheet: Sheet) -> Iterator[NewCell]:
+    """Make the cells above the questions: how to answer, and whose sheet it is, as answers.toml says it."""
+    head = {"exercise": sheet.exercise, "student": sheet.student, "sheet": sheet.fingerprint}
+    yield text_cell("how", ANSWERS)
+    yield marked_cell("head", Mark(slug), "\n".join(f"{name} = {_text(said)}" for name, said in head.items()))
+
+
+def answer_cells(slug: str, name: str, form: Form, key: Mapping[str, str] | None = None) -> Iterator[NewCell]:
+    """Make the cells of one question: its lines in one, code and sentences in cells of their own.
+
+    `key` has the right answer of each part, by its name in answers.toml, for an instructor.
+    """
+    key = key or {}
     leaves = list(_leaves(name, form))
     lines = [line for leaf, form in leaves if not _has_a_cell(form) for line in _lines(leaf, form, key)]
     if lines:

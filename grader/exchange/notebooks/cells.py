@@ -2,13 +2,16 @@
 
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
 SUFFIX = ".ipynb"
 PROSE_PROMPT = "*Your answer (double-click here, and write below this line):*"
 """What a cell for sentences shows while it is empty; no part of the answer."""
+
+NBGRADER_PROMPT = "YOUR ANSWER HERE"
+"""What nbgrader puts there instead."""
 
 _MARK = re.compile(
     r"\s*(?:\#|<!--)\s*grader\s*:\s*(?P<exercise>\w+)(?:\s+(?P<key>\w+(?:\.\w+)*))?\s*(?:-->)?\s*",
@@ -59,6 +62,15 @@ def mark_in(text: str) -> tuple[Mark | None, str]:
     return None, text
 
 
+def prose_in(text: str) -> str:
+    """Return the sentences in a cell for them, without the line of its mark and what it shows while empty."""
+    said = text.strip("\n")
+    for prompt in (PROSE_PROMPT, NBGRADER_PROMPT):
+        if said.startswith(prompt):
+            said = said.removeprefix(prompt).strip()
+    return said
+
+
 def mark_of_metadata(metadata: Any) -> Mark | None:
     """Return the mark that the metadata of a cell hold; they may be anything."""
     said = metadata.get("grader") if isinstance(metadata, dict) else None
@@ -73,9 +85,10 @@ class NewCell:
     """A cell to be written; `id` is unique in its notebook."""
 
     id: str
-    cell_type: Literal["code", "markdown"]
+    cell_type: Literal["code", "markdown", "raw"]
     source: str
     metadata: Mapping[str, Any] = field(default_factory=dict)
+    outputs: Sequence[Mapping[str, Any]] = ()
 
 
 def text_cell(id: str, source: str) -> NewCell:  # noqa: A002 - the word of the format
@@ -110,5 +123,5 @@ def as_notebook(cells: Iterable[NewCell]) -> str:
 def _as_data(cell: NewCell) -> dict[str, Any]:
     data: dict[str, Any] = {"cell_type": cell.cell_type, "id": cell.id, "metadata": dict(cell.metadata)}
     if cell.cell_type == "code":
-        data |= {"execution_count": None, "outputs": []}
+        data |= {"execution_count": None, "outputs": list(cell.outputs)}
     return {**data, "source": cell.source.splitlines(keepends=True)}

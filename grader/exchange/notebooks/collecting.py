@@ -12,7 +12,7 @@ from pathlib import Path
 
 from grader.catalog import Exercise
 from grader.errors import NotGradableError
-from grader.exchange.notebooks.cells import PROSE_PROMPT, SUFFIX, Mark
+from grader.exchange.notebooks.cells import SUFFIX, Mark, prose_in
 from grader.exchange.notebooks.reading import MAX_BYTES, Cell, marked_cells
 from grader.intake import Content, Envelope, RefusedError, read_regular
 
@@ -116,8 +116,6 @@ def _as_answers(cell: Cell) -> str:
     if not cell.mark.key:
         # Q05_a is a name in Python, Q05.a is not: a cell of answers can be run.
         return _PART.sub(lambda match: match[1] + match[2].replace("_", "."), cell.unmarked).rstrip()
-    text = cell.unmarked.strip("\n")
-    if text.startswith(PROSE_PROMPT):
-        text = text.removeprefix(PROSE_PROMPT).strip()
+    text = prose_in(cell.unmarked)
     # JSON writes text as TOML does, but for the one character that TOML wants spelled out.
     return f"{cell.mark.key} = {json.dumps(text, ensure_ascii=False)}".replace("\x7f", r"\u007f")

@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -36,15 +37,31 @@ def marked_cells(raw: bytes) -> list[Cell]:
         If it is no notebook.
     """
     found = []
-    for data in _cells_in(_parsed(raw)):
-        if not isinstance(data, dict):
-            continue
-        source = _text(data.get("source", data.get("input")))  # before version 4 code was called input
+    for data in all_cells(raw):
+        source = text_of(data)
         said, unmarked = mark_in(source)
         mark = said or mark_of_metadata(data.get("metadata"))
         if mark is not None:
             found.append(Cell(mark, source, unmarked))
     return found
+
+
+def all_cells(raw: bytes) -> list[dict[str, Any]]:
+    """Return all cells as data, of which nothing is known but that they are tables.
+
+    Raises
+    ------
+    NotGradableError
+        If it is no notebook.
+    """
+    return [data for data in _cells_in(_parsed(raw)) if isinstance(data, dict)]
+
+
+def text_of(cell: Mapping[str, Any]) -> str:
+    """Return the text of a cell, which is one, or a list of lines."""
+    source = cell.get("source", cell.get("input"))  # before version 4 code was called input
+    lines = source if isinstance(source, list) else [source]
+    return re.sub(r"\r\n?", "\n", "".join(line for line in lines if isinstance(line, str)))
 
 
 def _parsed(raw: bytes) -> Any:
@@ -73,9 +90,3 @@ def _cells_in(data: Any) -> list[Any]:
     if len(found) > MAX_CELLS:
         raise NotGradableError(f"it has {len(found):,} cells; at most {MAX_CELLS:,} are taken")
     return found
-
-
-def _text(source: Any) -> str:
-    """Return the text of a cell, which is one, or a list of lines."""
-    lines = source if isinstance(source, list) else [source]
-    return re.sub(r"\r\n?", "\n", "".join(line for line in lines if isinstance(line, str)))

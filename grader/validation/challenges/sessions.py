@@ -18,9 +18,9 @@ from grader.grading.warm import host_for
 from grader.models import CaseResult, RunResult, Submission, Verdict
 from grader.solutions import Solutions
 from grader.suite.bench import Bench
+from grader.suite.called_here import true_submission
 from grader.suite.proxy import SubmissionProxy, call_key, calls_made
 from grader.suite.replay import Graded, replay
-from grader.suite.truth import TrueSubmission
 from grader.validation.findings import SILENT, Problem
 
 
@@ -97,7 +97,7 @@ def recompute(exercise: Exercise) -> Graded:
     results: list[Graded] = []
 
     def bench_for(_: Submission) -> Bench:
-        loaded = TrueSubmission(exercise)
+        loaded = true_submission(exercise)
         return Bench(loaded, SubmissionProxy(loaded), recomputing=True)
 
     replay(exercise, [exercise.public_suite], [Submission(ORACLE, "oracle")], bench_for, results.append)

@@ -1,0 +1,161 @@
+"""What the engine says of a notebook, put where nbgrader keeps it: gradebook, autograded, feedback."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from grader.catalog import Exercise
+from grader.draws import CourseKey
+from grader.errors import UsageError
+from grader.exchange.nbgrader.autograded import Output, autograded, blank_texts, submitted_cells
+from grader.exchange.nbgrader.cells import CODE
+from grader.exchange.nbgrader.feedback import feedback_page
+from grader.exchange.nbgrader.gradebook import Book, Entry
+from grader.exchange.nbgrader.judged import Assigned, judged_cells
+from grader.exchange.nbgrader.layout import TIMESTAMP, Layout, Submitted
+from grader.exchange.nbgrader.scoring import scores_of
+from grader.exchange.nbgrader.submitted import SubmittedNotebook
+from grader.exchange.notebooks.reading import MAX_BYTES
+from grader.intake import RefusedError, read_regular
+from grader.models import RunResult, Verdict
+from grader.report.ideas import Ideas
+from grader.report.reading import result_in
+from grader.report.text import result_screen
+from grader.whole_files import write_whole
+
+READ_ONLY = 0o444
+"""As nbgrader has it."""
+
+NO_RESPONSE = "No response."
+"""What nbgrader itself says of a text that nobody wrote."""
+
+
+def assigned(book: Book, assignment: str, exercise: Exercise, key: CourseKey | None) -> Assigned:
+    """Read what nbgrader has of an exercise.
+
+    Raises
+    ------
+    UsageError
+        If it has none of the cells with points: it is another notebook of the same name.
+    """
+    cells = {cell.name: cell for cell in book.cells(assignment, exercise.slug)}
+    judged = judged_cells(exercise, key)
+    if not any(one.name in cells for one in judged):
+        raise UsageError(
+            f"{assignment}, {exercise.slug}: nbgrader has no cell {judged[0].name} in it; expected a "
+            "notebook that `grader build --to nbgrader` wrote"
+        )
+    return Assigned(assignment, exercise, cells, judged)
+
+
+def enter(
+    book: Book,
+    layout: Layout,
+    what: Assigned,
+    submitted: Submitted,
+    record: Mapping[str, Any] | None,
+    ideas: Ideas,
+) -> None:
+    """Enter one notebook of one student.
+
+    Parameters
+    ----------
+    book : Book
+        The gradebook.
+    layout : Layout
+        Where files are.
+    what : Assigned
+        What it is for.
+    submitted : Submitted
+        Whose it is.
+    record : mapping, optional
+        The result, as the engine writes it; None where the notebook was not submitted.
+    ideas : mapping
+        The wrong ideas that the course lists.
+
+    Raises
+    ------
+    UsageError
+        If a file cannot be written, or the gradebook has no place for it.
+    """
+    result = result_in(record, f"the result of {submitted.student}") if record is not None else None
+    notebook = SubmittedNotebook(submitted, what.exercise)
+    handed_in = _cells(notebook.path)
+    source = list(what.cells.values())
+    blank = blank_texts(handed_in, source)
+    scores = scores_of(result, what.judged, what.cells, blank)
+    changed = False
+    if result is not None:
+        text = autograded(handed_in, source, _outputs(what, result, record or {}, scores))
+        folder = layout.autograded(what.assignment, submitted.student)
+        changed = _write(folder / notebook.path.name, text)
+        _keep_timestamp(submitted, folder)
+    slug = what.exercise.slug
+    comments = _comments(what, result, blank)
+    entry = Entry(submitted.student, submitted.at, scores, comments, changed)
+    book.enter(what.assignment, slug, entry)
+    if result is not None:
+        standing = book.standing(what.assignment, slug, submitted.student)
+        page = feedback_page(what, result, submitted.at, standing, ideas)
+        _write(layout.feedback(what.assignment, submitted.student) / f"{slug}.html", page)
+
+
+def _cells(path: Path) -> list[dict[str, Any]]:
+    """Read the cells of what was submitted; none where it cannot be read, which the result says."""
+    try:
+        return submitted_cells(read_regular(path, most=MAX_BYTES))
+    except (OSError, RefusedError):
+        return []
+
+
+def _outputs(
+    what: Assigned, result: RunResult, record: Mapping[str, Any], scores: Mapping[str, float | None]
+) -> dict[str, Output]:
+    """Say in each cell that the machine judged how it did."""
+    graded = result.verdict is not Verdict.NOT_GRADABLE
+    outputs = {}
+    for one in what.judged:
+        if not one.by_person and one.name in scores:
+            tests = (
+                [case for case in record["tests"] if case["id"] == one.part] if one.part and graded else None
+            )
+            shown = record if tests is None else {**record, "tests": tests}
+            screen = result_screen(shown, formulas=what.exercise.asks)
+            outputs[one.name] = Output(f"{screen}\n", scores[one.name] or 0.0)
+    return outputs
+
+
+def _comments(what: Assigned, result: RunResult | None, blank: set[str]) -> dict[str, str]:
+    """Say in the course's own words what is behind it: what a student wrote would be read as HTML there."""
+    comments = dict.fromkeys(blank, NO_RESPONSE)
+    if result is None or result.verdict is Verdict.PASSED or CODE not in what.cells:
+        return comments
+    diagnosis = result.diagnosis
+    if diagnosis is not None and diagnosis.idea:
+        hint = f" Hint: {diagnosis.hint}" if diagnosis.hint else ""
+        comments[CODE] = f"{diagnosis.sentence}{hint}"
+    else:
+        said = "why it cannot be graded" if result.verdict is Verdict.NOT_GRADABLE else "which of them fail"
+        comments[CODE] = f"The cell of the hidden tests says {said}."
+    return comments
+
+
+def _keep_timestamp(submitted: Submitted, folder: Path) -> None:
+    """Let nbgrader see that it was this submission."""
+    if submitted.at is not None:
+        _write(folder / TIMESTAMP, f"{submitted.at:%Y-%m-%d %H:%M:%S.%f} UTC")
+
+
+def _write(path: Path, text: str) -> bool:
+    """Write a file unless it is as it should be; tell whether it was not."""
+    try:
+        if path.read_bytes() == text.encode():
+            return False
+    except OSError:
+        pass
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise UsageError(f"{path.parent}: cannot be made: {error.strerror}") from None
+    write_whole(path, [text], "the file", mode=READ_ONLY)
+    return True

@@ -1,0 +1,70 @@
+"""The folder of a course of nbgrader, and the note in it that says where our exercises are."""
+
+import json
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+
+from grader.errors import UsageError
+
+NOTE = "grader.toml"
+CONFIG = "nbgrader_config.py"
+MAX_NOTE_BYTES = 100_000
+
+
+@dataclass(frozen=True, slots=True)
+class NbgraderCourse:
+    """A course of nbgrader that holds exercises of ours.
+
+    Attributes
+    ----------
+    folder : Path
+        Where `nbgrader` is run.
+    course : Path
+        Our course, with the hidden tests.
+    """
+
+    folder: Path
+    course: Path
+
+
+def note_on(course: Path) -> str:
+    """Write where our course is, for whoever grades there."""
+    path = json.dumps(str(course), ensure_ascii=False)  # TOML reads such a text as JSON does
+    return f"# Where the exercises and their hidden tests are; written by `grader build`.\ncourse = {path}\n"
+
+
+def nbgrader_course(start: Path) -> NbgraderCourse:
+    """Find the course of nbgrader that a folder belongs to.
+
+    Parameters
+    ----------
+    start : Path
+        The folder of the course, or one in it.
+
+    Raises
+    ------
+    UsageError
+        If it belongs to none, or none of its exercises are ours.
+    """
+    for folder in (start.absolute(), *start.absolute().parents):
+        note = folder / NOTE
+        if note.is_file():
+            return NbgraderCourse(folder, _course_in(note))
+    raise UsageError(
+        f"{start}: expected a course of nbgrader with {NOTE}, which `grader build ... --to nbgrader` writes"
+    )
+
+
+def _course_in(note: Path) -> Path:
+    try:
+        with note.open("rb") as file:
+            said = tomllib.loads(file.read(MAX_NOTE_BYTES).decode()).get("course")
+        if isinstance(said, str) and (course := note.parent / said).is_dir():
+            return course
+    except (OSError, ValueError, RecursionError) as error:
+        raise UsageError(f"{note}: cannot be read: {error}; `grader build` writes it again") from None
+    raise UsageError(
+        f'{note}: expected course = "FOLDER" with the folder of the exercises, got {said!r}; '
+        "`grader build` writes it again"
+    )
