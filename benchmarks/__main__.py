@@ -8,6 +8,7 @@ from benchmarks import (
     added,
     diagnosing,
     flat_memory,
+    in_nbgrader,
     others,
     records,
     reports,
@@ -26,6 +27,7 @@ BENCHMARKS: dict[str, tuple[str, Callable[..., Iterator[Line]]]] = {
     "reports": ("feedback as pages", reports.measure),
     "records": ("the records of a large class", records.measure),
     "statistics": ("statistics of a large class", statistics.measure),
+    "nbgrader": ("a class of nbgrader, with its gradebook", in_nbgrader.measure),
     "others": ("other ways, as a yardstick", others.measure),
 }
 OPTIONAL = ("others",)
