@@ -99,7 +99,8 @@ def collect(
         raise UsageError(f"{download}: there is nobody to write; nothing was changed")
     new = write(planned, to)
     print(f"Written: {to}/" if new else f"{to}/ holds all of this already; nothing was changed.")
-    print(f"Next:  grader grade {slug or 'EXERCISE'} {shlex.quote(str(to))} --json grades.json")
+    kept = "--store" if people and roster is None else "--json grades.json"
+    print(f"Next:  grader grade {slug or 'EXERCISE'} {shlex.quote(str(to))} {kept}")
     raise typer.Exit(code)
 
 

@@ -19,7 +19,7 @@ from grader.sheets import strangers
 from grader.suite.expect import Expect, Unexpected
 from grader.suite.judging import NO_ANSWER
 from grader.suite.values import show
-from grader.variants import Sheet, sheet_of, student_named, with_student
+from grader.variants import EVERYBODY, Sheet, sheet_of, student_named, with_student
 
 MAX_SHOWN = 200
 NOT_RIGHT = "It does not return the right values."
@@ -69,6 +69,11 @@ class AnswerBench:
                 "the name that the questions were drawn for, or grade it with --student"
             )
         sheet = sheet_of(exercise, key, student)
+        if file.student == EVERYBODY and not key.shared:
+            raise NotGradableError(
+                "these answers are to the questions that everybody shares in a course of nbgrader; "
+                "`grader grade --from nbgrader FOLDER` grades them"
+            )
         if (student_named(file.student) or file.student) not in ("", sheet.student):
             raise NotGradableError(
                 f"these answers are to the questions of {quoted(file.student)}, and were handed in by "

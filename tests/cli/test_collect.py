@@ -122,6 +122,13 @@ def test_the_roster_of_the_store_is_the_class(typed: Typed, download: Path, on_r
     assert "The class is" not in named.out
 
 
+def test_who_is_on_the_roster_is_graded_into_the_store(typed: Typed, download: Path, on_roster: Path) -> None:
+    """Where `grades` and `export` look for them."""
+    ended = typed("collect", download, "--data", on_roster, "--apply", "--to", "in")
+
+    assert ended.out.endswith("Next:  grader grade EXERCISE in --store\n"), ended.err
+
+
 def test_without_a_roster_in_the_store_there_is_no_class(
     typed: Typed, download: Path, tmp_path: Path
 ) -> None:
