@@ -1,5 +1,7 @@
 """Words and numbers as people read them: how wide a screen is, and never what could move its cursor."""
 
+from rich.cells import cell_len, set_cell_size
+
 SCREEN_WIDTH = 79
 
 
@@ -15,9 +17,19 @@ def short(points: float) -> str:
     return f"{points:.2f}".rstrip("0").rstrip(".")
 
 
+def width_of(text: str) -> int:
+    """Count the columns of a terminal that a text takes: two for 李, none for an accent by itself."""
+    return cell_len(text)
+
+
 def cut(text: str, width: int) -> str:
     """Shorten text to a width, with a sign that something is missing."""
-    return text if len(text) <= width else f"{text[: width - 1]}…"
+    return text if cell_len(text) <= width else f"{set_cell_size(text, width - 1)}…"
+
+
+def padded(text: str, width: int) -> str:
+    """Fill a text up to a width; a longer one stays as it is."""
+    return text + " " * (width - cell_len(text))
 
 
 def minute(moment: str) -> str:

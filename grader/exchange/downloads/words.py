@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from grader.exchange.downloads.matching import NOBODY, OF_ONE_SYSTEM
 from grader.exchange.downloads.names import shown
 from grader.exchange.downloads.planning import Plan, Student
-from grader.report.words import cut
+from grader.report.words import cut, padded, width_of
 from grader.store.people import Person
 
 MAX_NAMES = 5
@@ -106,11 +106,11 @@ def _some(names: Sequence[str]) -> str:
 
 def _table(rows: Sequence[Sequence[str]]) -> str:
     rows = [[shown(cell) for cell in row] for row in rows]
-    widths = [min(max(map(len, column)), MAX_WIDTH) for column in zip(*rows, strict=True)]
+    widths = [min(max(map(width_of, column)), MAX_WIDTH) for column in zip(*rows, strict=True)]
     return "\n".join(
         "  ".join(
             [
-                *(f"{cut(cell, width):<{width}}" for cell, width in zip(row[:-1], widths, strict=False)),
+                *(padded(cut(cell, width), width) for cell, width in zip(row[:-1], widths, strict=False)),
                 row[-1],
             ]
         ).rstrip()
