@@ -65,7 +65,7 @@ Collected = Annotated[
     typer.Option(
         "--collected",
         metavar="FILE",
-        help="The collected.json of what was graded: it tells ids and names of files.",
+        help="The folder of `collect`, or its collected.json: it tells ids and names of files.",
     ),
 ]
 
@@ -197,7 +197,10 @@ def export_json(
 def _collected(file: Path | None, system: str) -> Mapping[str, Any]:
     """Read what a download told of students; nothing where there was none."""
     from grader.exchange.exports.collected import collected_from
+    from grader.intake import COLLECTED
 
+    if file is not None and file.is_dir():
+        file = file / COLLECTED
     students: Mapping[str, Any] = {} if file is None else read_whole(file, collected_from, system)
     return students
 

@@ -228,6 +228,7 @@ def test_a_download_tells_whose_work_it_was(typed: Typed, tmp_path: Path) -> Non
     filling = ("export", "canvas", WEEK, "--fill", "canvas.csv", "--out", "filled.csv", *where)
     assert "no row in it is that of a student with a grade" in typed(*filling).err
     assert typed(*filling, "--collected", "collected.json").code == 0
+    assert typed(*filling, "--collected", ".") == typed(*filling, "--collected", "collected.json")
     assert '"Li, Ada",11,ada1,A,10,90.00' in (tmp_path / "filled.csv").read_text("utf-8")
 
 
