@@ -18,8 +18,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from grader.draws import KEY_FILE, PUBLIC_KEY, VARIABLE, CourseKey, Draw, course_key, has_key
+from grader.draws import KEY_FILE, PUBLIC_KEY, VARIABLE, CourseKey, Draw, course_key, has_key, key_for
 from grader.errors import UsageError
+from grader.models import Submission
 from tests.test_intake import ordinary_user
 
 SECRET = "0123456789abcdef" * 4
@@ -122,6 +123,28 @@ def test_other_keys_give_other_numbers_and_fingerprints() -> None:
 
     assert Draw(one, "s01").below(2**64) != Draw(other, "s01").below(2**64)
     assert one.fingerprint != other.fingerprint
+
+
+def test_what_all_share_is_drawn_with_a_key_that_tells_nothing() -> None:
+    """Who has it cannot compute anybody's own numbers, as it is an HMAC of the course key."""
+    shared = PUBLIC_KEY.for_everybody()
+
+    assert shared.secret == hmac_sha256(PUBLIC_KEY.secret, b"grader shared numbers 1")
+    assert (shared.public, shared.shared) == (True, True)
+    assert shared.for_everybody() is shared
+    assert not CourseKey(SECRET.encode()).for_everybody().public
+    assert shared.fingerprint == "54f2cce3c56153c1"
+    assert Draw(shared, "everybody", "Q04").below(2**64) == 3080869059840464399
+    assert Draw(PUBLIC_KEY, "everybody", "Q04").below(2**64) != 3080869059840464399
+
+
+def test_only_who_got_shared_numbers_is_judged_by_them() -> None:
+    """Where nothing is drawn there is no key."""
+    own, shared = Submission("a", "s01"), Submission("a", "s01", shared_numbers=True)
+
+    assert key_for(own, PUBLIC_KEY) == PUBLIC_KEY
+    assert key_for(shared, PUBLIC_KEY) == PUBLIC_KEY.for_everybody()
+    assert key_for(own, None) is key_for(shared, None) is None
 
 
 @given(st.integers(-(2**40), 2**40), st.integers(0, 2**40), st.text())

@@ -18,14 +18,20 @@ from grader.catalog import Exercise, find_course
 from grader.draws import CourseKey
 from grader.errors import UsageError
 from grader.gradebook import Work, work_of
+from grader.grading.results import versions
+from grader.grading.run import ClassRun
 from grader.marking import Paper, judged, paper_of, waiting
 from grader.models import Submission
+from grader.store.attempts import NBGRADER, attempts_of, known_attempt
+from grader.store.attempts_run import KeptAttempt, attempts_run
 from grader.store.hints import note_hint
 from grader.store.marks import comment, mark, withdraw_mark
 from grader.store.opening import Store, opened
 from grader.store.people import known_student
 from grader.store.place import Place, place_at
+from grader.store.results import set_standings
 from grader.submitting import hand_in
+from grader.variants import sheet_of
 from tests.classes import DUE, RULES, Class, write_assignment
 from tests.courses import write_course
 from tests.databases import data, place, postgres
@@ -357,6 +363,29 @@ def test_other_numbers_than_those_that_were_answered_are_told(one_paper: Quiz) -
     path = one_paper.exercise.folder / "questions.py"
     path.write_text(path.read_text().replace('"Q03")', '"Q03", c=[1])').replace("explain():", "explain(c):"))
     assert one_paper.paper().answer("Q03").redrawn
+
+
+def test_what_came_from_nbgrader_is_read_beside_everybody_s_numbers(one_paper: Quiz) -> None:
+    """Those that were answered: no other ones are told, and its key earns the points."""
+    sheet = sheet_of(one_paper.exercise, KEY.for_everybody(), "")
+    text = answer_file({"Q01": sheet.asked[0].question.key, "Q03.b": "One can always add one."})
+    with one_paper.store.writing() as connection:
+        whose = known_student(connection, "s02")
+        known_attempt(connection, whose, "sums", Submission("a", "s02", text.encode()), via=NBGRADER)
+    with one_paper.store.reading() as connection:
+        kept = attempts_of(connection, "sums", "s02")
+    with attempts_run(one_paper.store, "sums", versions(), kept, NBGRADER) as run:
+        found = [KeptAttempt(one_paper.store, attempt) for attempt in kept]
+        (result,) = ClassRun(one_paper.exercise, found, run, 1, "auto", KEY).results()
+        with one_paper.store.writing() as connection:
+            set_standings(connection, run.results())
+
+    assert (result["points"], result["variant"]) == (2, sheet.numbers)
+    assert sheet_of(one_paper.exercise, KEY, "s02").numbers != sheet.numbers
+    paper = one_paper.paper(student="s02")
+    assert paper.submission.shared_numbers
+    assert not any(answer.redrawn for answer in paper.answers)
+    assert not any(answer.redrawn for answer in one_paper.paper().answers)
 
 
 def test_code_is_marked_with_all_that_the_instructor_may_see(tmp_path: Path) -> None:

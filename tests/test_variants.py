@@ -153,6 +153,40 @@ def test_another_course_key_draws_other_numbers() -> None:
     assert other.numbers != DRAWN["bowl_quiz", "s01"][1]
 
 
+# What all share
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_everybody_has_the_same_sheet(slug: str) -> None:
+    """It says whose it is, and belongs to no student, whatever they are called."""
+    exercise, shared = exercise_of(slug), PUBLIC_KEY.for_everybody()
+    sheet = sheet_of(exercise, shared, "s01")
+
+    assert sheet == sheet_of(exercise, shared, "Zoë Müller") == sheet_of(exercise, shared, "")
+    assert sheet.student == "everybody"
+    own = [sheet_of(exercise, PUBLIC_KEY, student) for student in ("s01", "everybody")]
+    assert len({str(one.numbers) for one in (sheet, *own)}) == 3
+    assert len({one.fingerprint for one in (sheet, *own)}) == 3
+
+
+def test_everybody_s_numbers_are_what_is_kept_here() -> None:
+    """Whoever changes these changes what is handed out already."""
+    sheet = sheet_of(exercise_of("bowl_practice"), PUBLIC_KEY.for_everybody(), "")
+
+    assert sheet.numbers == {"P01": {"t": 16, "e": 0.375}, "P02": {"t": 10, "e": 0.8}}
+    assert sheet.fingerprint == "bc085f04712a"
+
+
+def test_everybody_has_the_same_hidden_data() -> None:
+    """And nobody's own ones."""
+    exercise, shared = exercise_of("weight_decay_step"), PUBLIC_KEY.for_everybody()
+    data = inputs_of(exercise, shared, "s01", "H09")
+
+    assert data == inputs_of(exercise, shared, "s02", "H09") == ([3.1, 3.8], [0.2, -4.1], 0.25, 10)
+    assert data != inputs_of(exercise, shared, "s01", "H10")
+    assert data not in [inputs_of(exercise, PUBLIC_KEY, one, "H09") for one in ("s01", "everybody")]
+
+
 # The fingerprint
 
 

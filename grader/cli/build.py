@@ -95,6 +95,13 @@ def _named(course: "Course", name: str) -> "tuple[str, list[Exercise]]":
     return exercise.slug, [exercise]
 
 
+def _is_known(course: "Course", name: str) -> bool:
+    try:
+        return bool(_named(course, name))
+    except UsageError:
+        return False
+
+
 def _build_notebooks(
     exercises: Sequence["Exercise"], out: Path, student: str, course: Path | None, solutions: bool
 ) -> None:
@@ -141,18 +148,19 @@ def _build_autograders(
 
 def _build_nbgrader(course: "Course", names: Sequence[str], out: Path | None) -> None:
     from grader.exchange.nbgrader.building import configuration, sources
-    from grader.exchange.nbgrader.folder import CONFIG, NOTE
+    from grader.exchange.nbgrader.folder import CONFIG, NOTE, require_note_of
     from grader.variants import key_of
 
     *names, last = [*names, *([str(out)] if out is not None else [])]
-    if not names:
-        raise UsageError(
-            f"name the folder of the course as well: grader build {last} --to {Target.NBGRADER} FOLDER"
-        )
+    if not names or (out is None and _is_known(course, last)):
+        said = " ".join((*names, last))
+        raise UsageError(f"name the folder as well: grader build {said} --to {Target.NBGRADER} --out FOLDER")
     folder = Path(last)
-    files: dict[PurePosixPath, str] = {}
+    require_note_of(folder, course.root)
+    assignments, files = list[str](), dict[PurePosixPath, str]()
     for name in names:
         assignment, exercises = _named(course, name)
+        assignments.append(assignment)
         key = key_of(course) if any(one.draws for one in exercises) else None
         files |= sources(course, assignment, exercises, key)
     texts = {folder / path: text for path, text in files.items()}
@@ -160,14 +168,13 @@ def _build_nbgrader(course: "Course", names: Sequence[str], out: Path | None) ->
         if path.name != NOTE:
             _require_free(path, text)
     if not (folder / CONFIG).exists():
-        texts |= {folder / path: text for path, text in configuration(folder.absolute().name).items()}
+        texts |= {folder / path: text for path, text in configuration(folder.resolve().name).items()}
     for path, text in texts.items():
         _make_folder(path.parent)
         write_whole(path, [text], "the file")
         print(path)
-    print(
-        "  Keep the folder to yourself: `source` holds the solutions. `nbgrader generate_assignment` goes on."
-    )
+    print("  Keep the folder to yourself: `source` holds the solutions.")
+    print(f"Next, in {folder}:  nbgrader generate_assignment {assignments[0]}")
 
 
 def _make_folder(out: Path) -> None:

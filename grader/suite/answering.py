@@ -69,16 +69,8 @@ class AnswerBench:
                 "the name that the questions were drawn for, or grade it with --student"
             )
         sheet = sheet_of(exercise, key, student)
-        if file.student == EVERYBODY and not key.shared:
-            raise NotGradableError(
-                "these answers are to the questions that everybody shares in a course of nbgrader; "
-                "`grader grade --from nbgrader FOLDER` grades them"
-            )
         if (student_named(file.student) or file.student) not in ("", sheet.student):
-            raise NotGradableError(
-                f"these answers are to the questions of {quoted(file.student)}, and were handed in by "
-                f"{quoted(student)}, whose numbers are others"
-            )
+            raise NotGradableError(_of_others(file.student, student, shared=key.shared))
         if file.sheet not in ("", sheet.fingerprint):
             raise NotGradableError(
                 f"these answers are to the sheet {quoted(file.sheet)}, and the one of "
@@ -183,6 +175,24 @@ class AnswerBench:
         finally:
             loaded.close()
             self.usage = _sum(self.usage, loaded.usage)
+
+
+def _of_others(named: str, student: str, *, shared: bool) -> str:
+    """Say that answers are to the questions of somebody else, and what to do."""
+    if shared:
+        return (
+            f"these answers are to the questions of {quoted(named)}, and in a course of nbgrader everybody "
+            "shares theirs; answer in the notebook that was handed out there"
+        )
+    if named == EVERYBODY:
+        return (
+            "these answers are to the questions that everybody shares in a course of nbgrader; "
+            "`grader grade --from nbgrader FOLDER` grades them"
+        )
+    return (
+        f"these answers are to the questions of {quoted(named)}, and were handed in by {quoted(student)}, "
+        "whose numbers are others"
+    )
 
 
 def _outcome_of(judgement: Judgement) -> Outcome:

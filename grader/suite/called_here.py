@@ -39,7 +39,7 @@ class CalledHere(LoadedSubmission):
         try:
             value = getattr(self._functions, name)(*own_args, **own_kwargs)
             plain = wire.decode(wire.encode(value))
-        except Exception as error:
+        except (Exception, SystemExit) as error:
             bases = [kind.__name__ for kind in type(error).__mro__ if kind.__module__ == "builtins"]
             raise RaisedError(type(error).__name__, bases, str(error), []) from error
         return Answer(plain, own_args if with_arguments else None)

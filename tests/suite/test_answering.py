@@ -255,6 +255,31 @@ def test_what_was_written_for_another_sheet_is_not_graded(quiz: Exercise, sheet:
     assert {case.outcome for case in result.tests} == {Outcome.NOT_RUN}
 
 
+@pytest.mark.parametrize("head", ["whole", "sheet"])
+def test_answers_hold_for_everybody_s_sheet_or_for_one_s_own(quiz: Exercise, sheet: Sheet, head: str) -> None:
+    """As the submission says; those to the other one are no answers."""
+    shared = sheet_of(quiz, PUBLIC_KEY.for_everybody(), "")
+    written = {
+        one.student: handed_in(
+            answer_file(
+                right_answers(one),
+                **({"student": one.student} if head == "whole" else {}),
+                sheet=one.fingerprint,
+            )
+        )
+        for one in (shared, sheet)
+    }
+    of_shared, of_own = written["everybody"], written["s01"]
+
+    (right,) = graded(quiz, replace(of_shared, shared_numbers=True))
+    assert [right.points, right.student, right.variant] == [4, "s01", shared.numbers]
+    assert right.hashes["key"] == PUBLIC_KEY.for_everybody().fingerprint
+    for result in graded(quiz, of_shared, replace(of_own, shared_numbers=True)):
+        assert [result.verdict, result.points] == [Verdict.NOT_GRADABLE, 0]
+        assert result.message.startswith("these answers are to the ")
+    assert graded(quiz, of_own)[0].hashes["key"] == PUBLIC_KEY.fingerprint
+
+
 def test_a_head_that_fits_may_be_there_or_not(quiz: Exercise, sheet: Sheet) -> None:
     """Whole, in part, or lost."""
     head = {"exercise": "sums", "student": "s01", "sheet": sheet.fingerprint}

@@ -38,6 +38,7 @@ from grader.exchange.notebooks.cells import (
 from grader.sheets import Handed, handed, question_as_markdown
 from grader.variants import Asked, sheet_of
 
+SHARED = """In this notebook everybody has the same numbers, also where the text above calls them your own."""
 YOUR_CODE = """## Your code
 
 Fill in the next cell. All of it is handed in: imports and helper functions belong there too. Other cells are
@@ -93,8 +94,9 @@ def source_notebook(exercise: Exercise, key: CourseKey | None) -> str:
     """Write one exercise; see `sources`."""
     exercise.require_hidden_suite()
     body = _challenge(exercise) if key is None or not exercise.asks else _questions(exercise, key)
-    statement = text_cell("statement", exercise.read(STATEMENT))
-    return as_notebook([read_only(statement), *body, read_only(text_cell("hand-in", HAND_IN))])
+    above = [text_cell("statement", exercise.read(STATEMENT))]
+    above += [text_cell("shared-numbers", SHARED)] if exercise.draws else []
+    return as_notebook([*map(read_only, above), *body, read_only(text_cell("hand-in", HAND_IN))])
 
 
 def _challenge(exercise: Exercise) -> Iterator[NewCell]:
@@ -116,7 +118,7 @@ def _challenge(exercise: Exercise) -> Iterator[NewCell]:
 def _questions(exercise: Exercise, key: CourseKey) -> Iterator[NewCell]:
     """Make the cells of the sheet that everybody shares."""
     sheet = sheet_of(exercise, key.for_everybody(), "")
-    yield from head_cells(exercise.slug, sheet)
+    yield from map(read_only, head_cells(exercise.slug, sheet))
     for question, asked in zip(handed(sheet), sheet.asked, strict=True):
         yield read_only(text_cell(question.id, question_as_markdown(question)))
         yield from _answers(exercise, question, asked)
@@ -136,7 +138,9 @@ def _answers(exercise: Exercise, question: Handed, asked: Asked) -> Iterator[New
             yield cell
     for judged in cells_of(asked):
         if not judged.by_person:
-            visible = f"# {question.id}: {_worth(judged.points)}. It is judged after you have handed in."
+            whole = judged.points == question.points
+            worth = _worth(judged.points) if whole else f"{judged.points} of its {_worth(question.points)}"
+            visible = f"# {question.id}: {worth}, judged after you have handed in."
             yield autograded(judged.name, visible, _call(exercise.slug, question.id), judged.points)
 
 

@@ -47,13 +47,33 @@ def nbgrader_course(start: Path) -> NbgraderCourse:
     UsageError
         If it belongs to none, or none of its exercises are ours.
     """
-    for folder in (start.absolute(), *start.absolute().parents):
+    below = start.absolute()
+    for folder in (*reversed(below.parents), below):  # from above: what was handed in may hold a note too
         note = folder / NOTE
         if note.is_file():
             return NbgraderCourse(folder, _course_in(note))
     raise UsageError(
         f"{start}: expected a course of nbgrader with {NOTE}, which `grader build ... --to nbgrader` writes"
     )
+
+
+def require_note_of(folder: Path, course: Path) -> None:
+    """Refuse a folder whose note is about another course; a note that cannot be used is written anew.
+
+    Raises
+    ------
+    UsageError
+        If there is such a note.
+    """
+    note = folder / NOTE
+    try:
+        noted = _course_in(note) if note.is_file() else course
+    except UsageError:
+        return
+    if noted.resolve() != course.resolve():
+        raise UsageError(
+            f"{note}: this folder is for the exercises in {noted}; choose another one, or remove that file"
+        )
 
 
 def _course_in(note: Path) -> Path:

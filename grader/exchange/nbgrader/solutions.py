@@ -1,6 +1,8 @@
 """The model solution inside the starter, between nbgrader's marks: what a release leaves out."""
 
 import ast
+import io
+import tokenize
 from textwrap import dedent
 
 from grader.exchange.nbgrader.cells import BEGIN_SOLUTION, END_SOLUTION
@@ -9,7 +11,7 @@ FOUR = " " * 4
 
 
 def marked_solution(starter: str, model: str) -> str:
-    """Write the functions of a starter, each with the model's body.
+    """Write the functions of a starter, each with its comments and the model's body.
 
     A model of nothing but the same function gives its body; any other is put into the function as a whole.
     Where the starter is more than functions, all of it gives way to the model, and to nothing in the release.
@@ -23,17 +25,34 @@ def marked_solution(starter: str, model: str) -> str:
     if not ours or not all(isinstance(node, ast.FunctionDef) for node in ours):
         return "\n".join((BEGIN_SOLUTION, model.strip("\n"), END_SOLUTION))
     functions = [node for node in ours if isinstance(node, ast.FunctionDef)]
-    return "\n\n\n".join(_filled(function, starter, theirs, model) for function in functions)
+    ends = [*map(_begin, functions[1:]), len(starter.splitlines())]
+    return "\n\n\n".join(
+        _filled(function, end, starter, theirs, model) for function, end in zip(functions, ends, strict=True)
+    )
 
 
-def _filled(function: ast.FunctionDef, starter: str, theirs: list[ast.stmt], model: str) -> str:
-    """Write a function with its head, its docstring, and the solution."""
+def _filled(function: ast.FunctionDef, end: int, starter: str, theirs: list[ast.stmt], model: str) -> str:
+    """Write a function, which goes on to a line, with its head, docstring and comments, and the solution."""
     lines, first = starter.splitlines(), function.body[0]
     head = [*lines[_begin(function) : first.lineno - 1], _before(first, lines).rstrip()]
     if _is_text(first):
         head.append(FOUR + str(ast.get_source_segment(starter, first)))
+    head += [FOUR + comment for comment in _comments(starter, first.lineno, end)]
     solution = _indented(_body(function, theirs, model))
     return "\n".join((*filter(None, head), FOUR + BEGIN_SOLUTION, solution, FOUR + END_SOLUTION))
+
+
+def _comments(code: str, begin: int, end: int) -> list[str]:
+    """Return the comments inside of a function that have a line of their own."""
+    tokens = tokenize.generate_tokens(io.StringIO(code).readline)
+    return [
+        token.string
+        for token in tokens
+        if token.type == tokenize.COMMENT
+        and begin <= token.start[0] <= end
+        and token.start[1] > 0
+        and not token.line[: token.start[1]].strip()
+    ]
 
 
 def _body(function: ast.FunctionDef, theirs: list[ast.stmt], model: str) -> str:
