@@ -43,13 +43,13 @@ def grade_course(folder: Path, names: Sequence[str], jobs: int | None, isolation
         for assignment, exercises in _work(course, book, names):
             submitted = layout.submitted(assignment)
             if not submitted:
-                print(f"{assignment}: nothing is submitted yet; `nbgrader collect {assignment}` gets it")
+                show(f"{assignment}: nothing is submitted yet; `nbgrader collect {assignment}` gets it")
             for exercise in exercises if submitted else ():
                 run = _Run(course, layout, book, assignment, exercise, submitted)
                 done &= run.graded(place, jobs, isolation)
                 entered += len(submitted)
     if entered:
-        print(f"Scores, comments and feedback are in {there.folder}; the formgrader shows them.")
+        show(f"Scores, comments and feedback are in {layout.root}; the formgrader shows them.")
     return ExitCode.DONE if done else ExitCode.OURS
 
 
@@ -118,20 +118,22 @@ class _Run:
             record = results.get(names.get(submitted.student, ""))
             if record is not None:
                 tally.add(record)
-            if record is None or record["verdict"] != Verdict.NOT_GRADED:
+            if record is not None and record["verdict"] == Verdict.NOT_GRADED:
+                del names[submitted.student]  # what people gave is about something else
+            else:
                 enter(self.book, self.layout, what, submitted, record, ideas)
         standings = self.book.standings(self.assignment, self.exercise.slug)
         with opened(place, make=True) as store, store.writing() as connection:
             marks = bring_back(connection, what, standings, names)
         width = shutil.get_terminal_size().columns if sys.stdout.isatty() else None
-        print(f"{self.assignment}, {self.exercise.slug}")
+        show(f"{self.assignment}, {self.exercise.slug}")
         if tally.lines:
             show(class_summary(tally, misconceptions(tally.met, ideas), width))
         missing = len(self.submitted) - len(notebooks)
         if missing:
             print(f"{missing} of {len(self.submitted)} submitted other notebooks and not this one: 0 points")
         if marks:
-            print(f"{marks} marks and comments of people, given in nbgrader, are in the store")
+            print(f"Marks and comments that people gave in nbgrader, in the store now: {marks}")
         print()
         return not tally.verdicts[Verdict.NOT_GRADED]
 

@@ -1,8 +1,10 @@
 """The notebook that graders are shown: what was submitted, and what the engine says in cells with points.
 
 Nothing of the submitted file is taken over but the kinds and texts of its cells: no outputs, no metadata.
+HTML in a text is shown and not obeyed: the formgrader would run a script in the name of whoever grades.
 """
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Literal
@@ -11,6 +13,9 @@ from grader.errors import NotGradableError
 from grader.exchange.nbgrader.cells import SCHEMA, SourceCell
 from grader.exchange.notebooks.cells import NewCell, as_notebook, mark_in, prose_in
 from grader.exchange.notebooks.reading import all_cells, text_of
+
+TAG = re.compile(r"<(?=[a-zA-Z/!?])(?!!-- grader:)")
+"""Where HTML begins, but for the mark of a cell, which is a comment."""
 
 MISSING = "*This cell was deleted from what was submitted.*"
 
@@ -58,12 +63,13 @@ def autograded(
     for data in submitted:
         own = known.get(_name(data))
         if own is None or own.name in met:
-            cells.append(NewCell("", _kind(data.get("cell_type")), text_of(data)))
+            kind = _kind(data.get("cell_type"))
+            cells.append(NewCell("", kind, _harmless(kind, text_of(data))))
         else:
             met.add(own.name)
             cells.append(_known(own, text_of(data), outputs))
     missing = [cell for cell in source if cell.points is not None and cell.name not in met]
-    cells += [_known(cell, MISSING if cell.solution else "", outputs) for cell in missing]
+    cells += [_known(cell, MISSING, outputs) for cell in missing]
     return as_notebook(
         replace(cell, id=f"cell-{number}", source=cell.source.encode("utf-8", "replace").decode())
         for number, cell in enumerate(cells)
@@ -75,20 +81,20 @@ def _known(cell: SourceCell, text: str, outputs: Mapping[str, Output]) -> NewCel
     said: dict[str, Any] = {
         "schema_version": SCHEMA,
         "grade_id": cell.name,
-        "grade": cell.points is not None,
+        "grade": cell.points is not None and not cell.task,
         "solution": cell.solution,
         "locked": cell.locked,
-        "task": False,
+        "task": cell.task,
         "cell_type": cell.cell_type,
         "checksum": cell.checksum,
     }
     if cell.points is not None:
         said["points"] = cell.points
-    output = outputs.get(cell.name)
+    output, kind = outputs.get(cell.name), _kind(cell.cell_type)
     return NewCell(
         "",
-        _kind(cell.cell_type),
-        cell.source if cell.locked else text,
+        kind,
+        cell.source if cell.locked else _harmless(kind, text),
         {"nbgrader": said},
         _as_data(output) if output is not None and cell.cell_type == "code" else (),
     )
@@ -120,6 +126,11 @@ def _kind(said: object) -> Literal["code", "markdown", "raw"]:
         case "code" | "markdown":
             return said
     return "raw"
+
+
+def _harmless(kind: str, text: str) -> str:
+    """Write what students wrote so that Markdown leaves it text; code is never HTML."""
+    return TAG.sub("&lt;", text) if kind == "markdown" else text
 
 
 def _is_blank(text: str) -> bool:

@@ -18,7 +18,10 @@ HIDDEN_TESTS = "hidden-tests"
 
 @dataclass(frozen=True, slots=True)
 class SourceCell:
-    """A cell as nbgrader has it from its source; with `points` it is judged, by a person if `solution`."""
+    """A cell as nbgrader has it from its source.
+
+    With `points` it is judged: by a person if it is a `solution`, or a `task` that is solved in other cells.
+    """
 
     name: str
     cell_type: str
@@ -27,6 +30,7 @@ class SourceCell:
     locked: bool
     solution: bool
     points: float | None
+    task: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -76,34 +76,38 @@ def enter(
     Raises
     ------
     UsageError
-        If a file cannot be written, or the gradebook has no place for it.
+        If a file cannot be written.
     """
     result = result_in(record, f"the result of {submitted.student}") if record is not None else None
     notebook = SubmittedNotebook(submitted, what.exercise)
-    handed_in = _cells(notebook.path)
+    handed_in = _cells(notebook)
     source = list(what.cells.values())
     blank = blank_texts(handed_in, source)
     scores = scores_of(result, what.judged, what.cells, blank)
-    changed = False
-    if result is not None:
-        text = autograded(handed_in, source, _outputs(what, result, record or {}, scores))
-        folder = layout.autograded(what.assignment, submitted.student)
-        changed = _write(folder / notebook.path.name, text)
-        _keep_timestamp(submitted, folder)
-    slug = what.exercise.slug
-    comments = _comments(what, result, blank)
-    entry = Entry(submitted.student, submitted.at, scores, comments, changed)
+    slug, student = what.exercise.slug, submitted.student
+    folder = layout.autograded(what.assignment, student)
+    shown = folder / notebook.path.name
+    page = layout.feedback(what.assignment, student) / f"{slug}.html"
+    text = autograded(handed_in, source, _outputs(what, result, record or {}, scores)) if result else None
+    # What graders see is written last: were this ended before, the next run would still find it changed.
+    entry = Entry(student, submitted.at, scores, _comments(what, result, blank), _differs(shown, text))
     book.enter(what.assignment, slug, entry)
-    if result is not None:
-        standing = book.standing(what.assignment, slug, submitted.student)
-        page = feedback_page(what, result, submitted.at, standing, ideas)
-        _write(layout.feedback(what.assignment, submitted.student) / f"{slug}.html", page)
+    if result is None or text is None:
+        _remove(shown)
+        _remove(page)
+        return
+    standing = book.standing(what.assignment, slug, student)
+    _write(page, feedback_page(what, result, submitted.at, standing, ideas))
+    _keep_timestamp(submitted, folder)
+    _write(shown, text)
 
 
-def _cells(path: Path) -> list[dict[str, Any]]:
+def _cells(notebook: SubmittedNotebook) -> list[dict[str, Any]]:
     """Read the cells of what was submitted; none where it cannot be read, which the result says."""
+    if notebook.submitted.linked:
+        return []
     try:
-        return submitted_cells(read_regular(path, most=MAX_BYTES))
+        return submitted_cells(read_regular(notebook.path, most=MAX_BYTES))
     except (OSError, RefusedError):
         return []
 
@@ -146,16 +150,28 @@ def _keep_timestamp(submitted: Submitted, folder: Path) -> None:
         _write(folder / TIMESTAMP, f"{submitted.at:%Y-%m-%d %H:%M:%S.%f} UTC")
 
 
-def _write(path: Path, text: str) -> bool:
-    """Write a file unless it is as it should be; tell whether it was not."""
+def _differs(path: Path, text: str | None) -> bool:
+    """Tell whether a file holds something else, or is there where none should be."""
     try:
-        if path.read_bytes() == text.encode():
-            return False
+        return path.exists() if text is None else path.read_bytes() != text.encode()
     except OSError:
-        pass
+        return True
+
+
+def _write(path: Path, text: str) -> None:
+    """Write a file unless it is as it should be."""
+    if not _differs(path, text):
+        return
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise UsageError(f"{path.parent}: cannot be made: {error.strerror}") from None
     write_whole(path, [text], "the file", mode=READ_ONLY)
-    return True
+
+
+def _remove(path: Path) -> None:
+    """Remove what an earlier submission left."""
+    try:
+        path.unlink(missing_ok=True)
+    except OSError as error:
+        raise UsageError(f"{path}: cannot be removed: {error.strerror}") from None

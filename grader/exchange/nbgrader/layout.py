@@ -1,17 +1,19 @@
 """Where a course of nbgrader keeps its files, and how it treats who is late: by its own configuration."""
 
 import glob
+import math
 import re
+import sys
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from jupyter_core.paths import jupyter_config_path
 from nbgrader.coursedir import CourseDirectory
 from nbgrader.preprocessors import AssignLatePenalties
 from nbgrader.utils import parse_utc
-from traitlets.config import Config
-from traitlets.config.loader import PyFileConfigLoader
+from traitlets.config import Application, Config
 
 from grader.errors import UsageError
 from grader.exchange.nbgrader.folder import CONFIG
@@ -19,15 +21,21 @@ from grader.intake import RefusedError, read_regular
 
 TIMESTAMP = "timestamp.txt"
 MAX_TIMESTAMP_BYTES = 200
+SQLITE = "sqlite:///"
 
 
 @dataclass(frozen=True, slots=True)
 class Submitted:
-    """What one student submitted for an assignment, and when, where that is known."""
+    """What one student submitted for an assignment, and when, where that is known.
+
+    A folder that is `linked` is somewhere else: nothing in it is read.
+    """
 
     student: str
+    assignment: str
     folder: Path
     at: datetime | None
+    linked: bool = False
 
 
 class Layout:
@@ -45,17 +53,33 @@ class Layout:
     """
 
     def __init__(self, folder: Path) -> None:
-        config = _configuration(folder)
-        if "root" not in config.CourseDirectory:
-            config.CourseDirectory.root = str(folder)
-        self._directory = CourseDirectory(config=config)
-        self._late = AssignLatePenalties(config=config)
-        self._late.init_plugin()
+        folder = folder.absolute()
+        if str(folder) not in sys.path:
+            sys.path.append(str(folder))  # the plugin for who is late may lie there
+        try:
+            config = _configuration(folder)
+            config.CourseDirectory.root = str(
+                folder / Path(config.CourseDirectory.get("root", "")).expanduser()
+            )
+            self._directory = CourseDirectory(config=config)
+            self._late = AssignLatePenalties(config=config)
+            self._late.init_plugin()
+            self._folder, self._parts = folder, Path(self._directory.directory_structure).parts
+        except (Exception, SystemExit) as error:  # it is Python, and may raise anything
+            what = f"{folder}: the configuration of nbgrader ({CONFIG}) cannot be used"
+            raise UsageError(f"{what}: {type(error).__name__}: {error}") from error
+
+    @property
+    def root(self) -> Path:
+        """Where everything is."""
+        return Path(self._directory.root)
 
     @property
     def gradebook(self) -> str:
-        """The URL of the gradebook."""
-        return str(self._directory.db_url)
+        """The URL of the gradebook, with a password if it has one."""
+        url = str(self._directory.db_url)
+        path = url.removeprefix(SQLITE)
+        return url if path in (url, "") or path.startswith("file:") else f"{SQLITE}{self._folder / path}"
 
     @property
     def course_id(self) -> str:
@@ -63,15 +87,29 @@ class Layout:
         return str(self._directory.course_id)
 
     def submitted(self, assignment: str) -> list[Submitted]:
-        """List who submitted something for an assignment, by name."""
+        """List who submitted something for an assignment, by name.
+
+        Raises
+        ------
+        UsageError
+            If a student's name cannot be shown.
+        """
         found = []
         step = self._directory.submitted_directory
-        pattern = self._directory.format_path(step, "(?P<student>.*)", re.escape(assignment), escape=True)
-        places = self._directory.format_path(step, "*", glob.escape(assignment))
-        for path in map(Path, sorted(glob.glob(places))):  # noqa: PTH207 - nbgrader gives a whole pattern
-            match = re.fullmatch(pattern, str(path))
+        pattern = self._directory.format_path(
+            re.escape(step), "(?P<student>.*)", re.escape(assignment), escape=True
+        )
+        places = self._directory.directory_structure.format(
+            nbgrader_step=glob.escape(step), student_id="*", assignment_id=glob.escape(assignment)
+        )
+        for name in sorted(glob.glob(places, root_dir=self.root)):  # noqa: PTH207 - it may be absolute
+            path = self.root / name
+            match = re.fullmatch(pattern, str(path), re.DOTALL)
             if match and path.is_dir():
-                found.append(Submitted(match["student"], path, timestamp_in(path)))
+                linked = self._is_linked(path)
+                at = None if linked else timestamp_in(path)
+                student = _readable(match["student"], path)
+                found.append(Submitted(student, assignment, path, at, linked))
         return found
 
     def autograded(self, assignment: str, student: str) -> Path:
@@ -83,9 +121,27 @@ class Layout:
         return Path(self._directory.format_path(self._directory.feedback_directory, student, assignment))
 
     def penalty(self, student: str, score: float, seconds_late: float) -> float | None:
-        """Return what the course takes off a late notebook; never more than its score."""
-        said = self._late.plugin_inst.late_submission_penalty(student, score, seconds_late)
-        return None if said is None else min(max(float(said), 0.0), score)
+        """Return what the course takes off a late notebook; never more than its score.
+
+        Raises
+        ------
+        UsageError
+            If the course's own rule fails.
+        """
+        try:
+            said = self._late.plugin_inst.late_submission_penalty(student, score, seconds_late)
+            taken_off = None if said is None else float(said)
+            if taken_off is not None and math.isnan(taken_off):
+                raise ValueError("expected points, got nan")
+        except Exception as error:  # it is the course's own code
+            rule = f"the late penalty of {self._folder / CONFIG}"
+            raise UsageError(f"{student}: {rule} fails: {type(error).__name__}: {error}") from error
+        return None if taken_off is None else max(0.0, min(taken_off, score))
+
+    def _is_linked(self, path: Path) -> bool:
+        """Tell whether a student's folder, or one in it, is a link; those above are the instructor's."""
+        theirs = len(self._parts) - next(at for at, part in enumerate(self._parts) if "{student_id}" in part)
+        return any(folder.is_symlink() for folder in (path, *path.parents)[:theirs])
 
 
 def timestamp_in(folder: Path) -> datetime | None:
@@ -98,12 +154,14 @@ def timestamp_in(folder: Path) -> datetime | None:
     return parsed.replace(tzinfo=UTC) if isinstance(parsed, datetime) else None
 
 
+def _readable(student: str, path: Path) -> str:
+    if not student.isprintable():
+        raise UsageError(f"{str(path)!r}: expected a student's name that can be shown; rename the folder")
+    return student
+
+
 def _configuration(folder: Path) -> Config:
-    """Run the configuration of a course, as nbgrader does."""
-    if not (folder / CONFIG).is_file():
-        return Config()
-    try:
-        config: Config = PyFileConfigLoader(CONFIG, path=str(folder)).load_config()
-    except Exception as error:  # it is Python, and may raise anything
-        raise UsageError(f"{folder / CONFIG}: cannot be used: {type(error).__name__}: {error}") from error
-    return config
+    """Read the configuration of a course and of this user, as nbgrader does."""
+    reader = Application(raise_config_file_errors=True)
+    reader.load_config_file(Path(CONFIG).stem, path=[str(folder), *jupyter_config_path()])
+    return reader.config

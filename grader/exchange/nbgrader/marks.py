@@ -24,6 +24,8 @@ def bring_back(
 ) -> int:
     """Keep what people gave in nbgrader with the attempts it is about, and take back what they took back.
 
+    Points that somebody gave here hold against those.
+
     Parameters
     ----------
     connection : Connection
@@ -33,7 +35,7 @@ def bring_back(
     standings : iterable of (str, Standing)
         What each student has.
     names : mapping of str to str
-        What each student's notebook is called in the store.
+        What each student's notebook is called in the store; others have none there that this is about.
 
     Returns
     -------
@@ -50,6 +52,11 @@ def bring_back(
             continue
         given = marks_in(standing.cells, what.judged, what.cells)
         there = {one.part: one for one in marks.get(attempt.id, ())}
+        given = {
+            part: points
+            for part, points in given.items()
+            if part not in there or there[part].reason == GIVEN_THERE  # what was given here holds
+        }
         for part, points in given.items():
             if part not in there or there[part].points != points:
                 mark(connection, attempt.id, part, points, GIVEN_THERE)

@@ -10,6 +10,8 @@ from grader.exchange.notebooks.collecting import notebook_envelope
 from grader.intake import Found
 from grader.models import Submission
 
+LINKED = "its folder is a link; hand in the folder itself"
+
 
 @dataclass(frozen=True, slots=True)
 class SubmittedNotebook:
@@ -26,7 +28,7 @@ class SubmittedNotebook:
     @property
     def name(self) -> str:
         """What it is called in tables and in the store."""
-        return f"{self.submitted.student}/{self.path.name}"
+        return f"{self.submitted.student}/{self.submitted.assignment}/{self.path.name}"
 
     def read(self) -> Submission:
         """Read it; what cannot be read carries the reason."""
@@ -34,6 +36,7 @@ class SubmittedNotebook:
             self.path,
             self.name,
             self.submitted.student,
+            refusal=LINKED if self.submitted.linked else "",
             suffix=Path(self.exercise.file_name).suffix,
             envelope=notebook_envelope(self.exercise),
         )
@@ -41,6 +44,6 @@ class SubmittedNotebook:
 
 
 def submitted_notebooks(exercise: Exercise, submitted: list[Submitted]) -> list[SubmittedNotebook]:
-    """Return the notebooks of an exercise that are there."""
+    """Return the notebooks of an exercise that are there, or may be where a link leads."""
     notebooks = [SubmittedNotebook(one, exercise) for one in submitted]
-    return [one for one in notebooks if one.path.exists() or one.path.is_symlink()]
+    return [one for one in notebooks if one.submitted.linked or one.path.exists() or one.path.is_symlink()]
