@@ -65,7 +65,7 @@ def build(
     ] = None,
     course: CourseOption = None,
 ) -> None:
-    """Make notebooks to be filled in and handed in, autograders for Gradescope, or a course of nbgrader.
+    """Make notebooks to fill in and hand in, autograders for Gradescope, or a course of nbgrader.
 
     A file that is there already and holds something else is left as it is.
     """

@@ -4,6 +4,7 @@ import shutil
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +16,7 @@ from grader.errors import UsageError
 from grader.models import Verdict
 
 if TYPE_CHECKING:
+    from grader.assignments import Assignment
     from grader.catalog import Course, Exercise
     from grader.draws import CourseKey
     from grader.exchange.nbgrader.gradebook import Book
@@ -98,8 +100,10 @@ class _Run:
 
     def graded(self, place: "Place", jobs: int | None, isolation: str) -> bool:
         """Grade it, enter it, and say how it went; tell whether all of it could be graded."""
+        from grader.assignments import assignment_of
         from grader.exchange.nbgrader.entering import assigned, enter
         from grader.exchange.nbgrader.marks import bring_back
+        from grader.exchange.nbgrader.results import with_shown
         from grader.exchange.nbgrader.submitted import submitted_notebooks
         from grader.ideas import read_ideas
         from grader.report.ideas import misconceptions
@@ -111,19 +115,22 @@ class _Run:
         key = key_of(self.course) if self.exercise.draws else None
         what = assigned(self.book, self.assignment, self.exercise, key)
         notebooks = submitted_notebooks(self.exercise, self.submitted)
-        results = self._results(notebooks, key, place, jobs, isolation)
-        tally, ideas = Tally(), read_ideas(self.course.root)
+        rules = assignment_of(self.course, self.exercise.slug)
+        records = self._results(notebooks, rules, key, place, jobs, isolation)
         names = {one.submitted.student: one.name for one in notebooks}
+        with opened(place) as store, store.reading() as connection:
+            results = with_shown(connection, self.exercise, rules, records, datetime.now(UTC))
+        tally, ideas = Tally(), read_ideas(self.course.root)
         for submitted in self.submitted:
-            record = results.get(names.get(submitted.student, ""))
-            if record is not None:
-                tally.add(record)
-            if record is not None and record["verdict"] == Verdict.NOT_GRADED:
+            graded = results.get(names.get(submitted.student, ""))
+            if graded is not None:
+                tally.add(graded.record)
+            if graded is not None and graded.record["verdict"] == Verdict.NOT_GRADED:
                 del names[submitted.student]  # what people gave is about something else
             else:
-                enter(self.book, self.layout, what, submitted, record, ideas)
+                enter(self.book, self.layout, what, submitted, graded, ideas)
         standings = self.book.standings(self.assignment, self.exercise.slug)
-        with opened(place, make=True) as store, store.writing() as connection:
+        with opened(place) as store, store.writing() as connection:
             marks = bring_back(connection, what, standings, names)
         width = shutil.get_terminal_size().columns if sys.stdout.isatty() else None
         show(f"{self.assignment}, {self.exercise.slug}")
@@ -140,13 +147,13 @@ class _Run:
     def _results(
         self,
         notebooks: "list[SubmittedNotebook]",
+        rules: "Assignment",
         key: "CourseKey | None",
         place: "Place",
         jobs: int | None,
         isolation: str,
     ) -> dict[str, dict[str, Any]]:
         """Grade the notebooks into the store; return each result by the name of its notebook."""
-        from grader.assignments import assignment_of
         from grader.grading.run import ClassRun
         from grader.store.attempts import NBGRADER
 
@@ -157,7 +164,6 @@ class _Run:
             for one in notebooks
             if one.submitted.at is not None
         }
-        rules = assignment_of(self.course, self.exercise.slug)
         results = {}
         with kept_in_store(self.exercise, place, rules, times, NBGRADER) as kept:
             run = ClassRun(self.exercise, notebooks, kept, jobs, isolation, key, private=True)

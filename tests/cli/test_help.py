@@ -48,7 +48,7 @@ COMMANDS = {
     "solution": "Show the worked solution, with your own numbers: after full score, or on request.",
     "submit": "Hand in: all tests run, the attempt is kept, and you are told what it counts.",
     "status": "Show where you stand: attempts, what they count, what is due and when you may hand in again.",
-    "build": "Make notebooks to be filled in and handed in, autograders for Gradescope, or a course of nbgrader.",
+    "build": "Make notebooks to fill in and hand in, autograders for Gradescope, or a course of nbgrader.",
     "collect": "Sort a download from Canvas, Moodle, Gradescope or nbgrader into a folder a student.",
     "grade": "Grade submissions: code with the public and the hidden suite, answers with the key.",
     "demo": "Grade the sample class that ships with the course, and say where the results lie.",

@@ -13,11 +13,12 @@ from grader.exchange.nbgrader.feedback import feedback_page
 from grader.exchange.nbgrader.gradebook import Book, Entry
 from grader.exchange.nbgrader.judged import Assigned, judged_cells
 from grader.exchange.nbgrader.layout import TIMESTAMP, Layout, Submitted
+from grader.exchange.nbgrader.results import Graded
 from grader.exchange.nbgrader.scoring import scores_of
 from grader.exchange.nbgrader.submitted import SubmittedNotebook
 from grader.exchange.notebooks.reading import MAX_BYTES
 from grader.intake import RefusedError, read_regular
-from grader.models import RunResult, Verdict
+from grader.models import Outcome, RunResult, Verdict
 from grader.report.ideas import Ideas
 from grader.report.reading import result_in
 from grader.report.text import result_screen
@@ -53,7 +54,7 @@ def enter(
     layout: Layout,
     what: Assigned,
     submitted: Submitted,
-    record: Mapping[str, Any] | None,
+    graded: Graded | None,
     ideas: Ideas,
 ) -> None:
     """Enter one notebook of one student.
@@ -68,8 +69,8 @@ def enter(
         What it is for.
     submitted : Submitted
         Whose it is.
-    record : mapping, optional
-        The result, as the engine writes it; None where the notebook was not submitted.
+    graded : Graded, optional
+        The result; None where the notebook was not submitted.
     ideas : mapping
         The wrong ideas that the course lists.
 
@@ -78,7 +79,9 @@ def enter(
     UsageError
         If a file cannot be written.
     """
-    result = result_in(record, f"the result of {submitted.student}") if record is not None else None
+    where = f"the result of {submitted.student}"
+    result = result_in(graded.record, where) if graded is not None else None
+    told = result_in(graded.shown, where) if graded is not None else None
     notebook = SubmittedNotebook(submitted, what.exercise)
     handed_in = _cells(notebook)
     source = list(what.cells.values())
@@ -88,16 +91,17 @@ def enter(
     folder = layout.autograded(what.assignment, student)
     shown = folder / notebook.path.name
     page = layout.feedback(what.assignment, student) / f"{slug}.html"
-    text = autograded(handed_in, source, _outputs(what, result, record or {}, scores)) if result else None
+    text = autograded(handed_in, source, _outputs(what, graded.shown, scores)) if graded is not None else None
     # What graders see is written last: were this ended before, the next run would still find it changed.
-    entry = Entry(student, submitted.at, scores, _comments(what, result, blank), _differs(shown, text))
+    entry = Entry(student, submitted.at, scores, _comments(what, told, blank), _differs(shown, text))
     book.enter(what.assignment, slug, entry)
-    if result is None or text is None:
+    if result is None or told is None or text is None:
         _remove(shown)
         _remove(page)
         return
     standing = book.standing(what.assignment, slug, student)
-    _write(page, feedback_page(what, result, submitted.at, standing, ideas))
+    left_out = len(result.tests) - len(told.tests)
+    _write(page, feedback_page(what, told, submitted.at, standing, ideas, left_out))
     _keep_timestamp(submitted, folder)
     _write(shown, text)
 
@@ -113,10 +117,10 @@ def _cells(notebook: SubmittedNotebook) -> list[dict[str, Any]]:
 
 
 def _outputs(
-    what: Assigned, result: RunResult, record: Mapping[str, Any], scores: Mapping[str, float | None]
+    what: Assigned, record: Mapping[str, Any], scores: Mapping[str, float | None]
 ) -> dict[str, Output]:
     """Say in each cell that the machine judged how it did."""
-    graded = result.verdict is not Verdict.NOT_GRADABLE
+    graded = record["verdict"] != Verdict.NOT_GRADABLE
     outputs = {}
     for one in what.judged:
         if not one.by_person and one.name in scores:
@@ -138,9 +142,12 @@ def _comments(what: Assigned, result: RunResult | None, blank: set[str]) -> dict
     if diagnosis is not None and diagnosis.idea:
         hint = f" Hint: {diagnosis.hint}" if diagnosis.hint else ""
         comments[CODE] = f"{diagnosis.sentence}{hint}"
+    elif result.verdict is Verdict.NOT_GRADABLE:
+        comments[CODE] = "The cell of the hidden tests says why it cannot be graded."
+    elif any(case.outcome is not Outcome.PASSED for case in result.tests):
+        comments[CODE] = "The cell of the hidden tests says which of them fail."
     else:
-        said = "why it cannot be graded" if result.verdict is Verdict.NOT_GRADABLE else "which of them fail"
-        comments[CODE] = f"The cell of the hidden tests says {said}."
+        comments[CODE] = "Some of the hidden tests fail."
     return comments
 
 

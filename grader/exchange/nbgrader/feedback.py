@@ -3,6 +3,7 @@
 from datetime import datetime
 from fractions import Fraction
 
+from grader.assignments.wording import some
 from grader.exchange.nbgrader.gradebook import Standing
 from grader.exchange.nbgrader.judged import Assigned
 from grader.exchange.nbgrader.scoring import marks_in
@@ -15,7 +16,12 @@ BY_A_PERSON = "given by a person"
 
 
 def feedback_page(
-    what: Assigned, result: RunResult, at: datetime | None, standing: Standing, ideas: Ideas
+    what: Assigned,
+    result: RunResult,
+    at: datetime | None,
+    standing: Standing,
+    ideas: Ideas,
+    left_out: int = 0,
 ) -> str:
     """Write the page of one notebook.
 
@@ -24,13 +30,15 @@ def feedback_page(
     what : Assigned
         What it is for.
     result : RunResult
-        What the engine says.
+        What the engine says, as its student may read it.
     at : datetime or None
         When it was submitted, if known.
     standing : Standing
         What the gradebook has.
     ideas : mapping
         The wrong ideas that the course lists.
+    left_out : int
+        How many tests are kept back.
     """
     marks = marks_in(standing.cells, what.judged, what.cells)
     open_points = [one.points for one in what.judged if _waits(standing, one.name)]
@@ -44,6 +52,7 @@ def feedback_page(
         pending=Fraction(sum(open_points)),
         marks=tuple(Marked(part, points, BY_A_PERSON) for part, points in marks.items()),
         comments=tuple(map(Comment, standing.comments)),
+        left_out=(f"{some(left_out, 'test')} not shown.",) if left_out else (),
     )
     exercise = what.exercise
     kept = Kept(exercise.slug, exercise.manifest.title, (result,), (worth,))

@@ -1,4 +1,4 @@
-"""Thirty submissions by nbgrader's own autograde and by the engine: the same scores, but where nbgrader errs."""
+"""Thirty submissions by nbgrader's autograde and by the engine: equal scores, but where nbgrader errs."""
 
 import json
 import os
@@ -64,7 +64,7 @@ def scores_in(folder: Path) -> Scores:
 
 
 def test_thirty_submissions(handed_in: tuple[Path, list[Handed], list[Handed]], tmp_path: Path) -> None:
-    """Equal to the last digit where nbgrader can be trusted; where it cannot, each difference has a reason."""
+    """Equal to the last digit where nbgrader can be trusted; elsewhere each difference has a reason."""
     folder, same, different = handed_in
     ours = tmp_path / "course"
     shutil.copytree(folder, ours)

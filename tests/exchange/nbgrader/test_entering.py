@@ -234,6 +234,28 @@ def test_killed_in_between_the_next_run_makes_it_whole(
     assert len(list(small.folder.glob("autograded/*/ps1/*.ipynb"))) == 3
 
 
+def test_tests_that_an_assignment_hides_are_shown_to_nobody(small: "SmallCourse") -> None:
+    """Neither on the page nor in the notebook; the points are those of all."""
+    from tests.classes import write_assignment
+
+    rules = 'schema = 1\ntitle = "Week"\ntests = "hidden"\nexercises = [{ slug = "doubling" }]\n'
+    write_assignment(small.ours, rules, PS1)
+    small.submit("bob", {CHALLENGE: small.code(SOME)}, at=AT)
+    small.grade()
+
+    page = (small.folder / "feedback" / "bob" / PS1 / "doubling.html").read_text()
+    notebook = (small.folder / "autograded" / "bob" / PS1 / "doubling.ipynb").read_text()
+    assert "2 tests not shown" in page
+    assert not [name for name in ("H01", "H02") if name in page + notebook]
+    assert small.scores()["bob"][CHALLENGE] == 3
+    assert small.said("bob", CHALLENGE)["code"]["auto_comment"] == "Some of the hidden tests fail."
+    write_assignment(small.ours, rules.replace('"hidden"', '"visible"'), PS1)
+    small.grade()
+    page = (small.folder / "feedback" / "bob" / PS1 / "doubling.html").read_text()
+    assert "H02" in page
+    assert "double(-" in page
+
+
 def test_what_the_grader_could_not_grade_enters_nothing(
     small: "SmallCourse", monkeypatch: pytest.MonkeyPatch
 ) -> None:
