@@ -116,7 +116,7 @@ def grade(
         require_unsaid(f"--from {origin}", {**said, "--course": course, "--output-format": output_format})
         raise typer.Exit(grade_course(Path(name), list(map(str, paths or ())), jobs, isolation, data))
     if not paths:
-        raise UsageError(f"name what to grade: grader grade {name} PATH...")
+        raise typer.BadParameter("name what to grade", param_hint="PATH...")
     found = course_at(course)
     exercise = found.exercise(name)
     exercise.require_hidden_suite()

@@ -38,7 +38,7 @@ UNKNOWN = {
     "chek": "No such command 'chek'. Did you mean 'check'",
     "check --wach": "No such option: --wach",
     "grade": "Missing argument 'EXERCISE'",
-    "grade C18": "name what to grade: grader grade C18 PATH...",
+    "grade C18": "Invalid value for PATH...: name what to grade",
     "grade C18 . -j 0": "Invalid value for '-j' / '--jobs'",
     "grade C18 . -j some": "Invalid value for '-j' / '--jobs'",
     "schema": "Missing argument",
