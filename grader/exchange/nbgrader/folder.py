@@ -45,12 +45,12 @@ def nbgrader_course(start: Path) -> NbgraderCourse:
     Raises
     ------
     UsageError
-        If it belongs to none, or none of its exercises are ours.
+        If it belongs to none, none of its exercises are ours, or a folder cannot be read.
     """
     below = start.absolute()
     for folder in (*reversed(below.parents), below):  # from above: what was handed in may hold a note too
         note = folder / NOTE
-        if note.is_file():
+        if _is_file(note):
             return NbgraderCourse(folder, _course_in(note))
     raise UsageError(
         f"{start}: expected a course of nbgrader with {NOTE}, which `grader build ... --to nbgrader` writes"
@@ -63,17 +63,25 @@ def require_note_of(folder: Path, course: Path) -> None:
     Raises
     ------
     UsageError
-        If there is such a note.
+        If there is such a note, or the folder cannot be read.
     """
     note = folder / NOTE
+    there = _is_file(note)
     try:
-        noted = _course_in(note) if note.is_file() else course
+        noted = _course_in(note) if there else course
     except UsageError:
         return
     if noted.resolve() != course.resolve():
         raise UsageError(
             f"{note}: this folder is for the exercises in {noted}; choose another one, or remove that file"
         )
+
+
+def _is_file(note: Path) -> bool:
+    try:
+        return note.is_file()
+    except OSError as error:
+        raise UsageError(f"{note.parent}: cannot be read: {error.strerror}") from None
 
 
 def _course_in(note: Path) -> Path:

@@ -5,7 +5,14 @@ from pathlib import Path
 import pytest
 
 from grader.errors import UsageError
-from grader.exchange.nbgrader.folder import MAX_NOTE_BYTES, NOTE, NbgraderCourse, nbgrader_course, note_on
+from grader.exchange.nbgrader.folder import (
+    MAX_NOTE_BYTES,
+    NOTE,
+    NbgraderCourse,
+    nbgrader_course,
+    note_on,
+    require_note_of,
+)
 
 EXPECTED = 'expected course = "FOLDER" with the folder of the exercises, got '
 
@@ -92,3 +99,13 @@ def test_a_broken_note_is_told(tmp_path: Path, text: str | bytes, why: str) -> N
         nbgrader_course(tmp_path)
     assert str(caught.value).startswith(f"{note}: {why}")
     assert str(caught.value).endswith("; `grader build` writes it again")
+
+
+def test_a_folder_that_cannot_be_read_is_named(tmp_path: Path) -> None:
+    """Nobody is told of a fault of the grader; a name that is too long is refused to root as well."""
+    folder = tmp_path / ("n" * 300)
+
+    for look in (nbgrader_course, lambda start: require_note_of(start, tmp_path)):
+        with pytest.raises(UsageError) as caught:
+            look(folder)
+        assert str(caught.value) == f"{folder}: cannot be read: File name too long"
