@@ -174,7 +174,8 @@ def _build_nbgrader(course: "Course", names: Sequence[str], out: Path | None) ->
         write_whole(path, [text], "the file")
         print(path)
     print("  Keep the folder to yourself: `source` holds the solutions.")
-    print(f"Next, in {folder}:  nbgrader generate_assignment {assignments[0]}")
+    following = " && ".join(f"nbgrader generate_assignment {assignment}" for assignment in assignments)
+    print(f"Next, in {folder}:  {following}")
 
 
 def _make_folder(out: Path) -> None:

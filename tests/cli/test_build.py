@@ -88,6 +88,8 @@ def test_an_exercise_is_an_assignment_of_its_own(
 
     assert ended.code == 0
     assert built(tmp_path / "autumn" / "source") == ["again/again.ipynb", "doubling/doubling.ipynb"]
+    following = "nbgrader generate_assignment doubling && nbgrader generate_assignment again"
+    assert ended.out.splitlines()[-1] == f"Next, in .:  {following}"
     assert "course_id = 'autumn'" in Path("nbgrader_config.py").read_text()
 
 
