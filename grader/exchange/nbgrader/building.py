@@ -39,6 +39,9 @@ from grader.sheets import Handed, handed, question_as_markdown
 from grader.variants import Asked, sheet_of
 
 SHARED = """In this notebook everybody has the same numbers, also where the text above calls them your own."""
+AS_IT_STANDS = """
+Each submission is judged as it stands: what the text above says of tries and hints does not hold here, and an
+answer that cannot be read earns nothing."""
 YOUR_CODE = """## Your code
 
 Fill in the next cell. All of it is handed in: imports and helper functions belong there too. Other cells are
@@ -95,7 +98,7 @@ def source_notebook(exercise: Exercise, key: CourseKey | None) -> str:
     exercise.require_hidden_suite()
     body = _challenge(exercise) if key is None or not exercise.asks else _questions(exercise, key)
     above = [text_cell("statement", exercise.read(STATEMENT))]
-    above += [text_cell("shared-numbers", SHARED)] if exercise.draws else []
+    above += [text_cell("shared-numbers", SHARED + AS_IT_STANDS * exercise.asks)] if exercise.draws else []
     return as_notebook([*map(read_only, above), *body, read_only(text_cell("hand-in", HAND_IN))])
 
 

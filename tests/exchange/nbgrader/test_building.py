@@ -107,6 +107,16 @@ def test_a_person_judges_prose_and_nothing_else() -> None:
 
 
 @every
+def test_what_does_not_hold_there_is_taken_back(exercise: Exercise) -> None:
+    """Statements promise numbers of one's own; those of questions speak of tries and hints, too."""
+    cells = {cell["id"]: "".join(cell["source"]) for cell in source_of(exercise)["cells"]}
+    said = cells.get("shared-numbers", "")
+
+    assert ("everybody has the same numbers" in said) == exercise.draws
+    assert ("tries and hints does not hold here" in said) == exercise.asks
+
+
+@every
 def test_what_students_get_is_the_notebook_that_is_always_handed_out(exercise: Exercise) -> None:
     """But for what nbgrader needs: so no key is in it."""
     ordinary = built(exercise, sheet_of(exercise, SHARED, "") if exercise.asks else None)
