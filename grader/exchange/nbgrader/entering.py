@@ -12,7 +12,7 @@ from grader.exchange.nbgrader.cells import CODE
 from grader.exchange.nbgrader.feedback import feedback_page
 from grader.exchange.nbgrader.gradebook import Book, Entry
 from grader.exchange.nbgrader.judged import Assigned, judged_cells
-from grader.exchange.nbgrader.layout import TIMESTAMP, Layout, Submitted
+from grader.exchange.nbgrader.layout import SECRET, TIMESTAMP, Layout, Submitted, secret_of
 from grader.exchange.nbgrader.results import Graded
 from grader.exchange.nbgrader.scoring import scores_of
 from grader.exchange.nbgrader.submitted import SubmittedNotebook
@@ -102,7 +102,8 @@ def enter(
     standing = book.standing(what.assignment, slug, student)
     left_out = len(result.tests) - len(told.tests)
     _write(page, feedback_page(what, told, submitted.at, standing, ideas, left_out))
-    _keep_timestamp(submitted, folder)
+    _keep_notes(submitted, page.parent)
+    _keep_notes(submitted, folder)
     _write(shown, text)
 
 
@@ -151,10 +152,14 @@ def _comments(what: Assigned, result: RunResult | None, blank: set[str]) -> dict
     return comments
 
 
-def _keep_timestamp(submitted: Submitted, folder: Path) -> None:
-    """Let nbgrader see that it was this submission."""
-    if submitted.at is not None:
-        _write(folder / TIMESTAMP, f"{submitted.at:%Y-%m-%d %H:%M:%S.%f} UTC")
+def _keep_notes(submitted: Submitted, folder: Path) -> None:
+    """Let nbgrader see which submission it was: it releases no feedback of which it cannot know that."""
+    at = f"{submitted.at:%Y-%m-%d %H:%M:%S.%f} UTC" if submitted.at is not None else None
+    for name, text in ((TIMESTAMP, at), (SECRET, secret_of(submitted))):
+        if text is None:
+            _remove(folder / name)
+        else:
+            _write(folder / name, text)
 
 
 def _differs(path: Path, text: str | None) -> bool:

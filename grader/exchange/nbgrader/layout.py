@@ -20,7 +20,10 @@ from grader.exchange.nbgrader.folder import CONFIG
 from grader.intake import RefusedError, read_regular
 
 TIMESTAMP = "timestamp.txt"
-MAX_TIMESTAMP_BYTES = 200
+SECRET = "submission_secret.txt"
+"""Names the page in the exchange, so that only who submitted can fetch it."""
+
+MAX_NOTE_BYTES = 200
 SQLITE = "sqlite:///"
 
 
@@ -144,10 +147,20 @@ class Layout:
         return any(folder.is_symlink() for folder in (path, *path.parents)[:theirs])
 
 
+def secret_of(submitted: Submitted) -> str | None:
+    """Read the secret of a submission; nothing where there is none."""
+    if submitted.linked:
+        return None
+    try:
+        return read_regular(submitted.folder / SECRET, most=MAX_NOTE_BYTES).decode()
+    except (OSError, RefusedError, ValueError):
+        return None
+
+
 def timestamp_in(folder: Path) -> datetime | None:
     """Read when something was submitted; nothing where the file is missing or says no time."""
     try:
-        said = read_regular(folder / TIMESTAMP, most=MAX_TIMESTAMP_BYTES).decode("ascii").strip()
+        said = read_regular(folder / TIMESTAMP, most=MAX_NOTE_BYTES).decode("ascii").strip()
         parsed: Any = parse_utc(said)
     except (OSError, RefusedError, ValueError, OverflowError):
         return None

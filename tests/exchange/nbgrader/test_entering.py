@@ -66,6 +66,36 @@ def test_scores_comments_and_times_are_entered(small: "SmallCourse") -> None:
     assert "A negative number." in page
 
 
+@pytest.mark.filterwarnings("ignore:unclosed file:ResourceWarning")  # nbgrader opens one and leaves it so
+def test_nbgrader_releases_the_pages_to_who_submitted(small: "SmallCourse", tmp_path: Path) -> None:
+    """It names each after the secret of the submission; one submitted later has another."""
+    from nbgrader.auth import Authenticator
+    from nbgrader.coursedir import CourseDirectory
+    from nbgrader.exchange.default import ExchangeReleaseFeedback
+    from nbgrader.utils import notebook_hash
+    from traitlets.config import Config
+
+    config = Config()
+    config.CourseDirectory.root, config.CourseDirectory.course_id = str(small.folder), "small"
+    config.CourseDirectory.assignment_id = PS1
+    config.Exchange.root = str(tmp_path / "exchange")
+    released = tmp_path / "exchange" / "small" / "feedback"
+    released.mkdir(parents=True)
+    for secret in ("first", "second"):
+        folder = small.submit("ada", {CHALLENGE: small.code(RIGHT)}, at=AT)
+        (folder / "submission_secret.txt").write_text(secret)
+        small.grade(PS1)
+        course, people = CourseDirectory(config=config), Authenticator(config=config)
+        ExchangeReleaseFeedback(coursedir=course, authenticator=people, config=config).start()
+
+        page = (small.folder / "feedback" / "ada" / PS1 / f"{CHALLENGE}.html").read_text()
+        name = notebook_hash(secret=secret, notebook_id=CHALLENGE)
+        assert (released / f"{name}.html").read_text() == page
+    (folder / "submission_secret.txt").unlink()
+    small.grade(PS1)
+    assert not list(small.folder.glob(f"*/ada/{PS1}/submission_secret.txt"))
+
+
 def test_the_second_time_nothing_changes(small: "SmallCourse") -> None:
     """No row and no file, although people gave points and wrote in between."""
     small.due(DUE)
