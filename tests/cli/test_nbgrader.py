@@ -17,7 +17,7 @@ from tests.courses import RIGHT, WRONG
 if TYPE_CHECKING:
     from tests.exchange.nbgrader.small import SmallCourse
 
-CHALLENGE, QUIZ, PS1 = "doubling", "sums", "ps1"
+CHALLENGE, QUIZ, PS1, PROSE = "doubling", "sums", "ps1", "Q03-answer-text"
 
 
 @pytest.fixture(scope="module")
@@ -116,6 +116,24 @@ def test_a_notebook_of_the_same_name_that_is_not_ours_is_refused(typed: Typed, s
         "error: old, doubling: nbgrader has no cell hidden-tests in it; expected a notebook that "
         "`grader build --to nbgrader` wrote\n"
     )
+
+
+def test_questions_that_are_not_those_handed_out_cost_nobody_a_point(
+    typed: Typed, small: "SmallCourse", monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """With another course key no answer could be read, and everybody would get 0."""
+    small.submit("ada", {QUIZ: small.answers(Q03="One can always add one.")})
+    small.grade(PS1)
+    assert small.given("ada", QUIZ)[PROSE]["needs_manual_grade"]
+    monkeypatch.setenv("GRADER_COURSE_KEY", "another key, which draws other questions")
+    ended = grade(typed, small, PS1)
+    assert ended.code == 2
+    assert ended.err == (
+        "error: ps1, sums: what was handed out asks other questions: they were changed since, or drawn with "
+        "another course key; grade with the questions and the key with which it was built, or build and "
+        "release it again\n"
+    )
+    assert small.given("ada", QUIZ)[PROSE]["needs_manual_grade"]
 
 
 @pytest.mark.parametrize(

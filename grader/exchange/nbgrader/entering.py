@@ -16,12 +16,14 @@ from grader.exchange.nbgrader.layout import SECRET, TIMESTAMP, Layout, Submitted
 from grader.exchange.nbgrader.results import Graded
 from grader.exchange.nbgrader.scoring import scores_of
 from grader.exchange.nbgrader.submitted import SubmittedNotebook
+from grader.exchange.notebooks.building import HEAD
 from grader.exchange.notebooks.reading import MAX_BYTES
 from grader.intake import RefusedError, read_regular
 from grader.models import Outcome, RunResult, Verdict
 from grader.report.ideas import Ideas
 from grader.report.reading import result_in
 from grader.report.text import result_screen
+from grader.variants import sheet_of
 from grader.whole_files import write_whole
 
 READ_ONLY = 0o444
@@ -37,7 +39,8 @@ def assigned(book: Book, assignment: str, exercise: Exercise, key: CourseKey | N
     Raises
     ------
     UsageError
-        If it has none of the cells with points: it is another notebook of the same name.
+        If it has none of the cells with points: it is another notebook of the same name. If it asks other
+        questions than the course does now: nobody's answers could be read.
     """
     cells = {cell.name: cell for cell in book.cells(assignment, exercise.slug)}
     judged = judged_cells(exercise, key)
@@ -46,6 +49,14 @@ def assigned(book: Book, assignment: str, exercise: Exercise, key: CourseKey | N
             f"{assignment}, {exercise.slug}: nbgrader has no cell {judged[0].name} in it; expected a "
             "notebook that `grader build --to nbgrader` wrote"
         )
+    if key is not None and exercise.asks and HEAD in cells:
+        sheet = sheet_of(exercise, key.for_everybody(), "")
+        if sheet.fingerprint not in cells[HEAD].source:
+            raise UsageError(
+                f"{assignment}, {exercise.slug}: what was handed out asks other questions: they were changed "
+                "since, or drawn with another course key; grade with the questions and the key with which it "
+                "was built, or build and release it again"
+            )
     return Assigned(assignment, exercise, cells, judged)
 
 

@@ -25,6 +25,9 @@ from grader.variants import Sheet
 
 OFFLINE = Path(__file__).with_name("offline.py")
 FOLDED = {"cellView": "form", "jupyter": {"source_hidden": True}}
+HEAD = "head"
+"""The cell that says which questions these are."""
+
 FOLDED_TITLE = "# @title What the public tests compare with: run it once\n"
 """What Colab shows in place of a folded cell."""
 
@@ -120,7 +123,7 @@ def head_cells(slug: str, sheet: Sheet) -> Iterator[NewCell]:
     """Make the cells above the questions: how to answer, and whose sheet it is, as answers.toml says it."""
     head = {"exercise": sheet.exercise, "student": sheet.student, "sheet": sheet.fingerprint}
     yield text_cell("how", ANSWERS)
-    yield marked_cell("head", Mark(slug), "\n".join(f"{name} = {_text(said)}" for name, said in head.items()))
+    yield marked_cell(HEAD, Mark(slug), "\n".join(f"{name} = {_text(said)}" for name, said in head.items()))
 
 
 def answer_cells(slug: str, name: str, form: Form, key: Mapping[str, str] | None = None) -> Iterator[NewCell]:
