@@ -1,7 +1,7 @@
 """The notebook that graders are shown: what was submitted, and what the engine says in cells with points.
 
 Nothing of the submitted file is taken over but the kinds and texts of its cells: no outputs, no metadata.
-HTML in a text is shown and not obeyed: the formgrader would run a script in the name of whoever grades.
+HTML and links in a text are shown and not obeyed: a script would run in the name of whoever grades.
 """
 
 import re
@@ -14,8 +14,11 @@ from grader.exchange.nbgrader.cells import SCHEMA, SourceCell
 from grader.exchange.notebooks.cells import NewCell, as_notebook, mark_in, prose_in
 from grader.exchange.notebooks.reading import all_cells, text_of
 
-TAG = re.compile(r"<(?=[a-zA-Z/!?])(?!!-- grader:)")
-"""Where HTML begins, but for the mark of a cell, which is a comment."""
+OBEYED = re.compile(r"<(?=[a-zA-Z/!?])(?!!-- grader:)|\](?=[(:])(?!.\s*https?://)")
+"""Where HTML begins, but for the mark of a cell, which is a comment; or a link that may be a script."""
+
+WORD_JOINER = "\u2060"
+"""Nobody sees it, also in a formula; behind it HTML and Markdown begin nothing."""
 
 MISSING = "*This cell was deleted from what was submitted.*"
 
@@ -130,7 +133,7 @@ def _kind(said: object) -> Literal["code", "markdown", "raw"]:
 
 def _harmless(kind: str, text: str) -> str:
     """Write what students wrote so that Markdown leaves it text; code is never HTML."""
-    return TAG.sub("&lt;", text) if kind == "markdown" else text
+    return OBEYED.sub(rf"\g<0>{WORD_JOINER}", text) if kind == "markdown" else text
 
 
 def _is_blank(text: str) -> bool:

@@ -10,7 +10,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from grader.exchange.nbgrader.autograded import Output, autograded, blank_texts, submitted_cells
+from grader.exchange.nbgrader.autograded import (
+    WORD_JOINER,
+    Output,
+    autograded,
+    blank_texts,
+    submitted_cells,
+)
 from grader.exchange.nbgrader.cells import SourceCell
 from grader.exchange.notebooks.cells import NBGRADER_PROMPT, PROSE_PROMPT
 from tests.exchange.notebooks.notebooks import Notebook
@@ -181,8 +187,30 @@ def test_html_in_a_text_is_shown_and_not_obeyed() -> None:
     cells = shown(
         cell("text", mark + evil), cell("", evil, "markdown"), cell("code", evil), cell("statement", evil)
     )
-    harmless = "&lt;b>x&lt;/b> &lt;!-- y --> &lt;?z?> $a < b$, 1<2 &lt;ScRiPt>"
+    harmless = "<~b>x<~/b> <~!-- y --> <~?z?> $a < b$, 1<2 <~ScRiPt>".replace("~", WORD_JOINER)
     assert ["".join(one["source"]) for one in cells[:3]] == [mark + harmless, harmless, evil]
+
+
+@pytest.mark.parametrize(
+    ("text", "page"),
+    [
+        ("[x](javascript:alert(1))", "[x]~(javascript:alert(1))"),
+        ("[x](java&#115;cript:a)", "[x]~(javascript:a)"),
+        ("[x](<javascript:a>)", "[x]~(&lt;~javascript:a&gt;)"),
+        ("![x](javascript:a)", "![x]~(javascript:a)"),
+        ("[x]: javascript:a\n[x]", "[x]~: javascript:a\n[x]"),
+        ("<javascript:a>", "&lt;~javascript:a&gt;"),
+        ("[x](https://a.org/b)", '<a href="https://a.org/b">x</a>'),
+        ("$0<r<1$ and `a<b`", "$0&lt;~r&lt;1$ and <code>a&lt;~b</code>"),
+    ],
+)
+def test_a_link_is_no_script_and_a_formula_stays_one(text: str, page: str) -> None:
+    """As Jupyter writes the page of a text, with a sign that nobody sees."""
+    from nbconvert.filters import markdown2html
+
+    (found, *_) = shown(cell("", text, "markdown"))
+    html = markdown2html("".join(found["source"])).strip()
+    assert html == f"<p>{page}</p>".replace("~", WORD_JOINER)
 
 
 @pytest.mark.parametrize("text", ["", "\n \n", PROSE_PROMPT, f"{NBGRADER_PROMPT}\n\n"])
