@@ -1,7 +1,10 @@
 """A course of nbgrader: written from exercises, graded by the engine, with scores in its own gradebook.
 
-`folder` knows where such a course keeps things, `cells` what nbgrader says of a cell, `building` writes the
-source of assignments, and `kernel` is what a hidden test calls where nbgrader itself grades. To read what
-was handed in and to write into the gradebook are `submitted`, `gradebook`, `autograded` and `feedback`; they
-and nothing else need nbgrader to be installed.
+Built: `folder` knows our note in such a course, `cells` and `judged` what is said of a cell and what it is
+worth, `solutions` and `building` write the source, `kernel` is what a hidden test calls where nbgrader
+grades.
+
+Graded: `layout` and `gradebook` speak to nbgrader; they alone import it. `submitted` is what was handed in,
+`results` what came of it, `scoring` what each cell gets, `autograded` and `feedback` what people are shown;
+`entering` puts all of that in its place, and `marks` brings back what people gave.
 """
