@@ -96,6 +96,18 @@ def test_nbgrader_releases_the_pages_to_who_submitted(small: "SmallCourse", tmp_
     assert not list(small.folder.glob(f"*/ada/{PS1}/submission_secret.txt"))
 
 
+def test_graders_are_not_told_whose_it_is(small: "SmallCourse") -> None:
+    """The formgrader hides names until it is asked for them; so does what it shows of us."""
+    for student, code in (("ada.lovelace", SOME), ("eve.online", BROKEN)):
+        small.submit(student, {CHALLENGE: small.code(code), QUIZ: small.answers(Q03=TEXT)})
+    small.grade()
+    for student in ("ada.lovelace", "eve.online"):
+        for slug in (CHALLENGE, QUIZ):
+            text = (small.folder / "autograded" / student / PS1 / f"{slug}.ipynb").read_text()
+            assert "execute_result" in text
+            assert student not in text
+
+
 def test_the_second_time_nothing_changes(small: "SmallCourse") -> None:
     """No row and no file, although people gave points and wrote in between."""
     small.due(DUE)
