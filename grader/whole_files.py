@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from pathlib import Path
 from typing import Concatenate, ParamSpec, TypeVar
 
@@ -63,5 +64,7 @@ def write_whole(path: Path, pieces: Iterable[str | bytes], what: str, *, mode: i
             os.fsync(file.fileno())
         draft.replace(path)
     except OSError as error:
-        draft.unlink(missing_ok=True)
         raise UsageError(f"{path}: {what} cannot be written: {error.strerror}") from None
+    finally:
+        with suppress(OSError):  # what cannot be made is not there
+            draft.unlink()
