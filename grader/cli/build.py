@@ -199,6 +199,13 @@ def _require_free(path: Path, text: str) -> None:
             return
     except (FileNotFoundError, NotADirectoryError):
         return
-    except (OSError, UnicodeDecodeError):
+    except (IsADirectoryError, UnicodeDecodeError):
         pass
-    raise UsageError(f"{path}: is there already, and holds something else; choose another folder with --out")
+    except OSError as error:
+        raise UsageError(
+            f"{path}: cannot be read: {error.strerror}; choose another folder with --out"
+        ) from None
+    raise UsageError(
+        f"{path}: is there already, and holds something else; remove it first, or choose another folder with "
+        "--out"
+    )

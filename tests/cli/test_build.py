@@ -120,7 +120,7 @@ def test_a_source_that_was_changed_is_never_overwritten(typed: Typed, here: Path
     assert (ended.code, ended.out) == (2, "")
     assert ended.err == (
         "error: nb/source/again/again.ipynb: is there already, and holds something else; "
-        "choose another folder with --out\n"
+        "remove it first, or choose another folder with --out\n"
     )
     assert path.read_bytes() == before
     assert built(tmp_path) == ["nb/nbgrader_config.py", "nb/source/again/again.ipynb"]

@@ -37,10 +37,15 @@ def test_work_that_was_begun_is_never_overwritten(typed: Typed, course: Path, tm
 
     ended = typed(*build)
     assert (ended.code, path.read_bytes()) == (2, before)
-    refused = "is there already, and holds something else; choose another folder with --out"
+    refused = (
+        "is there already, and holds something else; remove it first, or choose another folder with --out"
+    )
     assert ended.err == f"error: doubling.ipynb: {refused}\n"
     (tmp_path / "file").write_text("")
     assert typed(*build, "--out", "file/below").err == "error: file/below: cannot be made: Not a directory\n"
+    long = Path("n" * 300, "doubling.ipynb")
+    refused = "cannot be read: File name too long; choose another folder with --out"
+    assert typed(*build, "--out", long.parent).err == f"error: {long}: {refused}\n"
 
 
 def test_a_notebook_is_checked_and_graded_like_a_file(typed: Typed, course: Path, tmp_path: Path) -> None:
