@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from grader.store.place import Place
 
 
+MOST_NAMED = 10
+
+
 def grade_course(folder: Path, names: Sequence[str], jobs: int | None, isolation: str, data: str) -> ExitCode:
     """Grade what was submitted for some assignments of a course of nbgrader, or for all of ours."""
     try:
@@ -136,9 +139,11 @@ class _Run:
         show(f"{self.assignment}, {self.exercise.slug}")
         if tally.lines:
             show(class_summary(tally, misconceptions(tally.met, ideas), width))
-        missing = len(self.submitted) - len(notebooks)
-        if missing:
-            print(f"{missing} of {len(self.submitted)} submitted other notebooks and not this one: 0 points")
+        handed_in = {one.submitted.student for one in notebooks}
+        missing = [one.student for one in self.submitted if one.student not in handed_in]
+        refused = [one["student"] for one in records.values() if one["verdict"] == Verdict.NOT_GRADABLE]
+        _tell_of("Not gradable, 0 points; the formgrader shows why", refused)
+        _tell_of(f"Submitted other notebooks and no {self.exercise.slug}.ipynb, 0 points", missing)
         if marks:
             print(f"Marks and comments that people gave in nbgrader, in the store now: {marks}")
         print()
@@ -176,3 +181,9 @@ class _Run:
                 tell_interrupted(run.finished, len(notebooks), kept=True)
                 raise
         return results
+
+
+def _tell_of(what: str, students: Sequence[str]) -> None:
+    if students:
+        more = f" and {len(students) - MOST_NAMED} more" if len(students) > MOST_NAMED else ""
+        show(f"{what} ({len(students)}): {', '.join(sorted(students)[:MOST_NAMED])}{more}")

@@ -62,12 +62,23 @@ def test_each_exercise_is_told_with_its_class(typed: Typed, small: "SmallCourse"
         "ps1, sums\n"
         "1 submission: 1 failed.\n"
         "Mean score 0%.\n"
-        "1 of 2 submitted other notebooks and not this one: 0 points\n"
+        "Submitted other notebooks and no sums.ipynb, 0 points (1): bob\n"
         "\n"
         f"Scores, comments and feedback are in {small.folder}; the formgrader shows them.\n"
     )
     again = typed("grade", "--from", "nbgrader", small.folder / "submitted" / "ada")
     assert (again.code, again.out) == (0, ended.out)
+
+
+def test_whose_notebook_cannot_be_graded_or_is_missing_is_told(typed: Typed, small: "SmallCourse") -> None:
+    """Somebody may have renamed it, or deleted the cell; of many the first ones."""
+    small.submit("ada", {CHALLENGE: "{", QUIZ: small.answers()})
+    for number in range(12):
+        small.submit(f"s{number:02}", {"sums-Copy1": small.answers()})
+    said = grade(typed, small, PS1).out
+    assert "\nNot gradable, 0 points; the formgrader shows why (1): ada\n" in said
+    first = ", ".join(f"s{number:02}" for number in range(10))
+    assert f"\nSubmitted other notebooks and no sums.ipynb, 0 points (12): {first} and 2 more\n" in said
 
 
 def test_nothing_submitted_is_told_with_how_to_get_it(typed: Typed, small: "SmallCourse") -> None:
