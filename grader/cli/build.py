@@ -88,10 +88,15 @@ def _named(course: "Course", name: str) -> "tuple[str, list[Exercise]]":
     """Return an assignment and its exercises, or the one exercise that is named, under its own name."""
     from grader.assignments import assignments_of
 
-    for assignment in assignments_of(course):
+    there = assignments_of(course)
+    for assignment in there:
         if assignment.name == name:
             return name, [course.exercise(part.slug) for part in assignment.parts]
-    exercise = course.exercise(name)
+    try:
+        exercise = course.exercise(name)
+    except UsageError as error:
+        assignments = ", ".join(assignment.name for assignment in there)
+        raise UsageError(f"{error}; assignments: {assignments}" if there else str(error)) from None
     return exercise.slug, [exercise]
 
 

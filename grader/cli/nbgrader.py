@@ -32,7 +32,7 @@ def grade_course(folder: Path, names: Sequence[str], jobs: int | None, isolation
     """Grade what was submitted for some assignments of a course of nbgrader, or for all of ours."""
     try:
         from grader.exchange.nbgrader.gradebook import opened
-        from grader.exchange.nbgrader.layout import Layout
+        from grader.exchange.nbgrader.layout import TIMESTAMP, Layout
     except ImportError as error:
         raise UsageError(
             f"nbgrader is missing ({error.name}); type: pip install 'grader[nbgrader]'"
@@ -49,6 +49,9 @@ def grade_course(folder: Path, names: Sequence[str], jobs: int | None, isolation
             submitted = layout.submitted(assignment)
             if not submitted:
                 show(f"{assignment}: nothing is submitted yet; `nbgrader collect {assignment}` gets it")
+            untimed = [one for one in submitted if one.at is None and not one.linked]
+            unread = [one.student for one in untimed if (one.folder / TIMESTAMP).exists()]
+            _tell_of(f"No time can be read in their {TIMESTAMP}, so nothing is late", unread)
             for exercise in exercises if submitted else ():
                 run = _Run(course, layout, book, assignment, exercise, submitted)
                 done &= run.graded(place, jobs, isolation)

@@ -174,3 +174,11 @@ def test_a_folder_of_another_course_is_refused(typed: Typed, here: Path, tmp_pat
     assert (refused.code, [*(tmp_path / "there").iterdir()]) == (2, [tmp_path / "there" / "grader.toml"])
     assert f"this folder is for the exercises in {other}; choose another one, or remove" in refused.err
     assert typed("build", "doubling", "--to", "nbgrader", "gone", "--course", here).code == 0
+
+
+def test_a_name_that_nothing_has_is_told_with_the_assignments(typed: Typed, here: Path) -> None:
+    """It may be meant as either."""
+    ended = typed("build", "week2", "--to", "notebook", "--course", here)
+    assert (ended.code, ended.out) == (2, "")
+    assert "no exercise 'week2'" in ended.err
+    assert ended.err.endswith("; assignments: week1\n")

@@ -81,6 +81,14 @@ def test_whose_notebook_cannot_be_graded_or_is_missing_is_told(typed: Typed, sma
     assert f"\nSubmitted other notebooks and no sums.ipynb, 0 points (12): {first} and 2 more\n" in said
 
 
+def test_whose_time_cannot_be_read_is_told(typed: Typed, small: "SmallCourse") -> None:
+    """A student may have written the file; without one nobody knows a time, and nothing is odd about it."""
+    for name, at in (("ada", "yesterday"), ("bob", ""), ("eve", "2026-11-22 12:00:00 UTC")):
+        small.submit(name, {CHALLENGE: small.code(RIGHT)}, at=at)
+    said = grade(typed, small, PS1).out
+    assert said.startswith("No time can be read in their timestamp.txt, so nothing is late (1): ada\n")
+
+
 def test_nothing_submitted_is_told_with_how_to_get_it(typed: Typed, small: "SmallCourse") -> None:
     """No error: it may be early."""
     ended = grade(typed, small)

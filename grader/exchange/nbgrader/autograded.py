@@ -11,10 +11,11 @@ from typing import Any, Literal
 
 from grader.errors import NotGradableError
 from grader.exchange.nbgrader.cells import SCHEMA, SourceCell
+from grader.exchange.notebooks.building import FOLDED_TITLE
 from grader.exchange.notebooks.cells import NewCell, as_notebook, mark_in, prose_in
 from grader.exchange.notebooks.reading import all_cells, text_of
 
-OBEYED = re.compile(r"<(?=[a-zA-Z/!?])(?!!-- grader:)|\](?=[(:])(?!.\s*https?://)")
+OBEYED = re.compile(r"<(?=[a-zA-Z/!?])(?!!-- grader:[\w\s.]*-->)|\](?=[(:])(?!.\s*https?://)")
 """Where HTML begins, but for the mark of a cell, which is a comment; or a link that may be a script."""
 
 WORD_JOINER = "\u2060"
@@ -94,10 +95,12 @@ def _known(cell: SourceCell, text: str, outputs: Mapping[str, Output]) -> NewCel
     if cell.points is not None:
         said["points"] = cell.points
     output, kind = outputs.get(cell.name), _kind(cell.cell_type)
+    folded = cell.source.startswith(FOLDED_TITLE)  # students see no more of it either
+    locked = FOLDED_TITLE.strip() if folded else cell.source
     return NewCell(
         "",
         kind,
-        cell.source if cell.locked else _harmless(kind, text),
+        locked if cell.locked else _harmless(kind, text),
         {"nbgrader": said},
         _as_data(output) if output is not None and cell.cell_type == "code" else (),
     )

@@ -93,6 +93,6 @@ def _course_in(note: Path) -> Path:
     except (OSError, ValueError, RecursionError) as error:
         raise UsageError(f"{note}: cannot be read: {error}; `grader build` writes it again") from None
     raise UsageError(
-        f'{note}: expected course = "FOLDER" with the folder of the exercises, got {said!r}; '
-        "`grader build` writes it again"
+        f'{note}: expected course = "FOLDER" with the folder of the exercises, got {said!r}; write there '
+        "where it is now"
     )

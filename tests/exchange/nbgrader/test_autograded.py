@@ -18,6 +18,7 @@ from grader.exchange.nbgrader.autograded import (
     submitted_cells,
 )
 from grader.exchange.nbgrader.cells import SourceCell
+from grader.exchange.notebooks.building import FOLDED_TITLE
 from grader.exchange.notebooks.cells import NBGRADER_PROMPT, PROSE_PROMPT
 from tests.exchange.notebooks.notebooks import Notebook
 
@@ -189,6 +190,19 @@ def test_html_in_a_text_is_shown_and_not_obeyed() -> None:
     )
     harmless = "<~b>x<~/b> <~!-- y --> <~?z?> $a < b$, 1<2 <~ScRiPt>".replace("~", WORD_JOINER)
     assert ["".join(one["source"]) for one in cells[:3]] == [mark + harmless, harmless, evil]
+
+
+def test_a_mark_that_does_not_end_hides_nothing() -> None:
+    """It would be a comment up to the end of the page."""
+    (found,) = shown(cell("", "<!-- grader: sums Q03\nhidden", "markdown"), source=[])
+    assert "".join(found["source"]) == f"<{WORD_JOINER}!-- grader: sums Q03\nhidden"
+
+
+def test_of_a_folded_cell_graders_see_the_title() -> None:
+    """What public tests compare with is long, and nobody's answer."""
+    folded = SourceCell("compare", "code", f"{FOLDED_TITLE}x = 1\n", SUM, True, False, None)
+    (found,) = shown(cell("compare", f"{FOLDED_TITLE}x = 1\n"), source=[folded])
+    assert "".join(found["source"]) == FOLDED_TITLE.strip()
 
 
 @pytest.mark.parametrize(
