@@ -90,26 +90,28 @@ def enter(
     UsageError
         If a file cannot be written.
     """
-    where = f"the result of {submitted.student}"
-    result = result_in(graded.record, where) if graded is not None else None
-    told = result_in(graded.shown, where) if graded is not None else None
-    notebook = SubmittedNotebook(submitted, what.exercise)
-    handed_in = _cells(notebook)
-    source = list(what.cells.values())
-    blank = blank_texts(handed_in, source)
-    scores = scores_of(result, what.judged, what.cells, blank)
     slug, student = what.exercise.slug, submitted.student
+    notebook = SubmittedNotebook(submitted, what.exercise)
     folder = layout.autograded(what.assignment, student)
     shown = folder / notebook.path.name
     page = layout.feedback(what.assignment, student) / f"{slug}.html"
-    text = autograded(handed_in, source, _outputs(what, graded.shown, scores)) if graded is not None else None
-    # What graders see is written last: were this ended before, the next run would still find it changed.
-    entry = Entry(student, submitted.at, scores, _comments(what, told, blank), _differs(shown, text))
-    book.enter(what.assignment, slug, entry)
-    if result is None or told is None or text is None:
+    handed_in, source = _cells(notebook), list(what.cells.values())
+    blank = blank_texts(handed_in, source)
+    comments = dict.fromkeys(blank, NO_RESPONSE)
+    if graded is None:
+        scores = scores_of(None, what.judged, what.cells, blank)
+        book.enter(what.assignment, slug, Entry(student, submitted.at, scores, comments, shown.exists()))
         _remove(shown)
         _remove(page)
         return
+    where = f"the result of {student}"
+    result, told = result_in(graded.record, where), result_in(graded.shown, where)
+    scores = scores_of(result, what.judged, what.cells, blank)
+    text = autograded(handed_in, source, _outputs(what, graded.shown, scores))
+    if CODE in what.cells and told.verdict is not Verdict.PASSED:
+        comments[CODE] = _comment(told)
+    # What graders see is written last: were this ended before, the next run would still find it changed.
+    book.enter(what.assignment, slug, Entry(student, submitted.at, scores, comments, _differs(shown, text)))
     standing = book.standing(what.assignment, slug, student)
     left_out = len(result.tests) - len(told.tests)
     _write(page, feedback_page(what, told, submitted.at, standing, ideas, left_out))
@@ -145,22 +147,17 @@ def _outputs(
     return outputs
 
 
-def _comments(what: Assigned, result: RunResult | None, blank: set[str]) -> dict[str, str]:
+def _comment(told: RunResult) -> str:
     """Say in the course's own words what is behind it: what a student wrote would be read as HTML there."""
-    comments = dict.fromkeys(blank, NO_RESPONSE)
-    if result is None or result.verdict is Verdict.PASSED or CODE not in what.cells:
-        return comments
-    diagnosis = result.diagnosis
+    diagnosis = told.diagnosis
     if diagnosis is not None and diagnosis.idea:
         hint = f" Hint: {diagnosis.hint}" if diagnosis.hint else ""
-        comments[CODE] = f"{diagnosis.sentence}{hint}"
-    elif result.verdict is Verdict.NOT_GRADABLE:
-        comments[CODE] = "The cell of the hidden tests says why it cannot be graded."
-    elif any(case.outcome is not Outcome.PASSED for case in result.tests):
-        comments[CODE] = "The cell of the hidden tests says which of them fail."
-    else:
-        comments[CODE] = "Some of the hidden tests fail."
-    return comments
+        return f"{diagnosis.sentence}{hint}"
+    if told.verdict is Verdict.NOT_GRADABLE:
+        return "The cell of the hidden tests says why it cannot be graded."
+    if any(case.outcome is not Outcome.PASSED for case in told.tests):
+        return "The cell of the hidden tests says which of them fail."
+    return "Some of the hidden tests fail."
 
 
 def _keep_notes(submitted: Submitted, folder: Path) -> None:
@@ -173,10 +170,10 @@ def _keep_notes(submitted: Submitted, folder: Path) -> None:
             _write(folder / name, text)
 
 
-def _differs(path: Path, text: str | None) -> bool:
-    """Tell whether a file holds something else, or is there where none should be."""
+def _differs(path: Path, text: str) -> bool:
+    """Tell whether a file holds something else, or is not there."""
     try:
-        return path.exists() if text is None else path.read_bytes() != text.encode()
+        return path.read_bytes() != text.encode()
     except OSError:
         return True
 
