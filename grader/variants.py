@@ -104,7 +104,7 @@ def sheet_of(exercise: Exercise, key: CourseKey, student: str) -> Sheet:
         If they cannot be built.
     """
     definitions = definitions_of(exercise)
-    whose = EVERYBODY if key.shared else student
+    whose = _whose(key, student)
     asked = []
     for item in exercise.manifest.items:
         draw = Draw(key, whose, item.id)
@@ -157,9 +157,13 @@ def inputs_of(exercise: Exercise, key: CourseKey, student: str, case: str) -> An
     """
     module = _module_of(exercise, DRAWS)
     try:
-        return module.inputs(Draw(key, EVERYBODY if key.shared else student, exercise.slug, case))
+        return module.inputs(Draw(key, _whose(key, student), exercise.slug, case))
     except Exception as error:  # an author's function may raise anything
         raise CatalogError(f"{module.__file__}: {case}: {type(error).__name__}: {error}") from error
+
+
+def _whose(key: CourseKey, student: str) -> str:
+    return EVERYBODY if key.shared else student
 
 
 def _module_of(exercise: Exercise, name: str) -> ModuleType:

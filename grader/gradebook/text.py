@@ -7,6 +7,8 @@ from statistics import mean
 from textwrap import wrap
 from typing import Any
 
+from rich.cells import cell_len
+
 from grader.assignments import (
     Assignment,
     Counted,
@@ -23,7 +25,7 @@ from grader.catalog import Exercise
 from grader.gradebook.book import Book, Row
 from grader.gradebook.seeing import withholds
 from grader.gradebook.works import Work, permission_of, until_of
-from grader.report.words import SCREEN_WIDTH, cut, padded, visible, width_of
+from grader.report.words import SCREEN_WIDTH, cut, padded, visible
 
 MAX_NAME_WIDTH = 24
 FLAGS = {
@@ -198,7 +200,7 @@ def book_table(book: Book) -> str:
 
 def _aligned(rows: Sequence[Sequence[str]]) -> list[str]:
     """Write rows below each other: names to the left, all else to the right."""
-    widths = [max(map(width_of, column)) for column in zip(*rows, strict=True)]
+    widths = [max(map(cell_len, column)) for column in zip(*rows, strict=True)]
     return [
         "  ".join([padded(row[0], widths[0]), *map(str.rjust, row[1:], widths[1:])]).rstrip() for row in rows
     ]

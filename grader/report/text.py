@@ -8,10 +8,12 @@ from collections.abc import Mapping, Sequence
 from textwrap import wrap
 from typing import TYPE_CHECKING, Any
 
+from rich.cells import cell_len
+
 from grader.models import CaseResult, Outcome, Row, RunResult, Verdict
 from grader.report.explained import diagnosis_lines, ideas_table
 from grader.report.tally import Tally
-from grader.report.words import SCREEN_WIDTH, cut, padded, short, visible, width_of
+from grader.report.words import SCREEN_WIDTH, cut, padded, short, visible
 
 if TYPE_CHECKING:
     from grader.sheets import CheckedFile
@@ -187,7 +189,7 @@ def class_table(tally: Tally, width: int | None = None) -> str:
     lines = sorted(tally.lines, key=lambda line: line.submission)
     if len(lines) > MAX_LINES:
         lines = [line for line in lines if line.verdict in (Verdict.NOT_GRADABLE, Verdict.NOT_GRADED)]
-    name_width = min(max((width_of(line.submission) for line in lines), default=0), MAX_NAME_WIDTH)
+    name_width = min(max((cell_len(line.submission) for line in lines), default=0), MAX_NAME_WIDTH)
     points_width = max([POINTS_WIDTH, *(len(line.points) for line in lines)])
     taken = name_width + points_width + FIXED_WIDTH
     room = sys.maxsize if width is None else max(width - taken, MIN_MESSAGE_WIDTH)

@@ -17,13 +17,8 @@ def short(points: float) -> str:
     return f"{points:.2f}".rstrip("0").rstrip(".")
 
 
-def width_of(text: str) -> int:
-    """Count the columns of a terminal that a text takes: two for 李, none for an accent by itself."""
-    return cell_len(text)
-
-
 def cut(text: str, width: int) -> str:
-    """Shorten text to a width, with a sign that something is missing."""
+    """Shorten text to so many columns of a terminal, two for 李, with a sign that something is missing."""
     return text if cell_len(text) <= width else f"{set_cell_size(text, width - 1)}…"
 
 

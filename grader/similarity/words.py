@@ -4,7 +4,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from grader.report.words import cut, padded, visible, width_of
+from rich.cells import cell_len
+
+from grader.report.words import cut, padded, visible
 from grader.similarity.lexer import MAX_TOKENS
 from grader.similarity.pairs import CLASS, FEWEST, LOOK_AT, SHARE, Comparison, Pair
 from grader.similarity.passages import Lines
@@ -96,7 +98,7 @@ def similarity_data(compared: Compared) -> dict[str, Any]:
 
 def _pair_lines(pair: Pair) -> list[str]:
     first, second = (cut(visible(name), NAME_WIDTH) for name in (pair.first, pair.second))
-    width = max(width_of(first), max((len(_range(one.first)) for one in pair.passages), default=0))
+    width = max(cell_len(first), max((len(_range(one.first)) for one in pair.passages), default=0))
     head = (
         f"{pair.score:>5.0%}  {padded(first, width)}  {second}   {pair.shared} of {pair.smaller} fingerprints"
     )

@@ -20,25 +20,10 @@ if TYPE_CHECKING:
 CHALLENGE, QUIZ, PS1, PROSE = "doubling", "sums", "ps1", "Q03-answer-text"
 
 
-@pytest.fixture(scope="module")
-def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Make a course of nbgrader."""
-    from tests.exchange.nbgrader.small import made  # nbgrader takes seconds to import
-
-    root = tmp_path_factory.mktemp("template")
-    made(root)
-    return root
-
-
-@pytest.fixture
-def small(template: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> "SmallCourse":
-    """Return a copy of it."""
-    from tests.exchange.nbgrader.small import copied
-
-    monkeypatch.setenv("JUPYTER_NO_CONFIG", "1")
-    monkeypatch.setenv("JUPYTER_CONFIG_DIR", str(tmp_path / "jupyter"))
+@pytest.fixture(autouse=True)
+def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keep the store beside the course."""
     monkeypatch.setenv("GRADER_DATA", str(tmp_path / "small" / "store"))
-    return copied(template, tmp_path / "small")
 
 
 def grade(typed: Typed, small: "SmallCourse", *arguments: Argument) -> Ended:

@@ -2,11 +2,12 @@
 
 from hypothesis import given
 from hypothesis import strategies as st
+from rich.cells import cell_len
 
 from grader.report.record import as_data
 from grader.report.tally import Tally
 from grader.report.text import class_table
-from grader.report.words import cut, padded, width_of
+from grader.report.words import cut, padded
 from tests.report.records import result
 
 NAMES = ["李小龍.py", "Zoë 🎓 O'Brien.py", "Müller.py", "Mu\u0308ller.py", "a.py"]
@@ -17,9 +18,9 @@ def test_nothing_is_wider_than_it_may_be(text: str, width: int) -> None:
     """Cut or filled up, in columns; what fits stays whole."""
     shown = cut(text, width)
 
-    assert width_of(shown) <= width
-    assert width_of(padded(shown, width)) == width
-    assert shown == text or (width_of(text) > width and shown.endswith("…"))
+    assert cell_len(shown) <= width
+    assert cell_len(padded(shown, width)) == width
+    assert shown == text or (cell_len(text) > width and shown.endswith("…"))
 
 
 def test_a_class_stands_in_columns() -> None:
@@ -30,4 +31,4 @@ def test_a_class_stands_in_columns() -> None:
 
     lines = class_table(tally, width=80).splitlines()
     assert len(lines) == len(NAMES)
-    assert len({width_of(line[: line.index("passed")]) for line in lines}) == 1
+    assert len({cell_len(line[: line.index("passed")]) for line in lines}) == 1

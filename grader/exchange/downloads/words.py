@@ -3,10 +3,12 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
+from rich.cells import cell_len
+
 from grader.exchange.downloads.matching import NOBODY, OF_ONE_SYSTEM
 from grader.exchange.downloads.names import shown
 from grader.exchange.downloads.planning import Plan, Student
-from grader.report.words import cut, padded, width_of
+from grader.report.words import cut, padded
 from grader.store.people import Person
 
 MAX_NAMES = 5
@@ -106,7 +108,7 @@ def _some(names: Sequence[str]) -> str:
 
 def _table(rows: Sequence[Sequence[str]]) -> str:
     rows = [[shown(cell) for cell in row] for row in rows]
-    widths = [min(max(map(width_of, column)), MAX_WIDTH) for column in zip(*rows, strict=True)]
+    widths = [min(max(map(cell_len, column)), MAX_WIDTH) for column in zip(*rows, strict=True)]
     return "\n".join(
         "  ".join(
             [

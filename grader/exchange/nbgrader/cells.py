@@ -13,7 +13,7 @@ CODE = "code"
 """The cell of a challenge that students fill in."""
 
 HIDDEN_TESTS = "hidden-tests"
-"""The cell that judges a challenge; one that judges a question has the question's id."""
+"""The cell that judges a challenge; those of questions are called after them."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from grader.exchange.nbgrader.judged import Assigned
 from grader.exchange.nbgrader.scoring import marks_in
 from grader.models import RunResult
 from grader.report.ideas import Ideas
-from grader.report.pages import Comment, Kept, Marked, Worth, feedback_of, pages_of
+from grader.report.pages import Comment, Kept, Marked, Worth, feedback_of, student_page
 from grader.report.words import short
 
 BY_A_PERSON = "given by a person"
@@ -56,8 +56,8 @@ def feedback_page(
     )
     exercise = what.exercise
     kept = Kept(exercise.slug, exercise.manifest.title, (result,), (worth,))
-    (_, page), _ = pages_of(feedback_of([kept], [exercise.slug], ideas))
-    return page
+    (page,) = feedback_of([kept], [exercise.slug], ideas).pages
+    return student_page(page)
 
 
 def _waits(standing: Standing, name: str) -> bool:

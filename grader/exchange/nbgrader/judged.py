@@ -3,15 +3,13 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from grader.assignments.counting import WHOLE
 from grader.catalog import Exercise
 from grader.draws import CourseKey
 from grader.exchange.nbgrader.cells import HIDDEN_TESTS, SourceCell, grade_id
 from grader.questions.parts import Parts
 from grader.questions.prose import Prose
 from grader.variants import Asked, sheet_of
-
-WHOLE = ""
-"""The part that is all of an exercise."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,5 @@
 """The result of a submitted notebook, whole and as its student may read it."""
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -54,7 +53,7 @@ def with_shown(
     """
     granted = extensions(connection, rules.name)
     private = {
-        (one.attempt.name, json.loads(one.record)["hashes"]["submission"]): one.private
+        (one.attempt.name, one.attempt.source_hash): one.private
         for one in standings(connection, exercise.slug)
         if one.attempt.name in records
     }

@@ -4,12 +4,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from fractions import Fraction
 
+from grader.assignments.counting import WHOLE
 from grader.exchange.nbgrader.cells import Given, SourceCell
-from grader.exchange.nbgrader.judged import WHOLE, Judged
+from grader.exchange.nbgrader.judged import Judged
+from grader.gradebook.works import exactly
 from grader.models import RunResult, Verdict
-
-DENOMINATOR = 10**6
-"""A gradebook writes points as floats; the fraction that was meant has a smaller denominator than this."""
 
 
 def scores_of(
@@ -78,5 +77,4 @@ def _ours(given: Given, judged: Judged, cell: SourceCell) -> Fraction:
     """Turn a score into our points, where the cell may be worth something else."""
     if not cell.points:
         return Fraction(0)
-    score = Fraction(given.score).limit_denominator(DENOMINATOR)
-    return score * judged.points / Fraction(cell.points).limit_denominator(DENOMINATOR)
+    return exactly(given.score) * judged.points / exactly(cell.points)

@@ -6,7 +6,7 @@ hostile text: templates escape everything.
 """
 
 from grader.report.pages.folder import write_pages
-from grader.report.pages.rendering import pages_of
+from grader.report.pages.rendering import pages_of, student_page
 from grader.report.pages.sections import Feedback, Kept, feedback_of
 from grader.report.pages.worth import Comment, Marked, Part, Sum, Worth
 
@@ -20,5 +20,6 @@ __all__ = [
     "Worth",
     "feedback_of",
     "pages_of",
+    "student_page",
     "write_pages",
 ]

@@ -62,12 +62,12 @@ class Formgrader:
 
 
 @pytest.fixture(scope="module")
-def formgrader(template: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Formgrader]:
+def formgrader(nbgrader_template: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Formgrader]:
     """Grade two students, and begin a server."""
     from tests.exchange.nbgrader.small import copied
 
     root = tmp_path_factory.mktemp("formgrader")
-    small = copied(template, root / "small")
+    small = copied(nbgrader_template, root / "small")
     small.submit("ada", {CHALLENGE: small.code(RIGHT), QUIZ: small.answers(Q03="One adds one.")})
     notebook = small.filled(CHALLENGE, {"code": RAISES})
     notebook["cells"].append({"cell_type": "markdown", "metadata": {}, "source": f"Text {HTML}"})

@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from grader.assignments.counting import WHOLE
 from grader.exchange.nbgrader.cells import Given, SourceCell
-from grader.exchange.nbgrader.judged import WHOLE, Judged
+from grader.exchange.nbgrader.judged import Judged
 from grader.exchange.nbgrader.scoring import marks_in, scores_of
 from grader.models import CaseResult, Limits, Outcome, RunResult, Usage, Verdict, Visibility
 
